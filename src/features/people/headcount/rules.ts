@@ -1,0 +1,2 @@
+/** What the staff of a unit is counted by. */
+export type CountedBy = 'employment' | 'postKind' | 'education' | 'sex' | 'gradeGroup'

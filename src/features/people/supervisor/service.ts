@@ -1,0 +1,61 @@
+import type { Ctx } from '../../../platform/http/context.ts'
+import type { PersonId } from '../../../shared/ids.ts'
+import { Refusal } from '../../../shared/refusal.ts'
+import { noteChange, personToCorrect } from '../correction/queries.ts'
+import { settleRegister } from '../settle/service.ts'
+import { activePerson, chainAbove, exceptionOf, recordException, removeException } from './queries.ts'
+import { supervisionCircle } from './rules.ts'
+
+interface Wish {
+  personId: PersonId
+  reason: string
+}
+
+/** Records a supervisor whom the structure does not give. A circle is refused with its chain in words. */
+export async function setSupervisor(ctx: Ctx, input: Wish & { supervisorId: PersonId }) {
+  const { db, actor, now } = ctx
+  await correctable(ctx, input)
+  const supervisor = await activePerson(db, input.supervisorId)
+  if (!supervisor) throw new Refusal('supervisor.unknown', 404)
+  if (input.supervisorId === input.personId) throw new Refusal('supervisor.self', 409)
+  const above = await chainAbove(db, input.supervisorId, input.personId)
+  const circle = supervisionCircle([input.personId, ...above.map((link) => link.personId)])
+  if (circle?.includes(input.personId)) {
+    const nameOf = (id: PersonId) => above.find((link) => link.personId === id)!.name
+    throw new Refusal('supervisor.circle', 409, { chain: circle.map(nameOf).join(' → ') })
+  }
+
+  const before = await exceptionOf(db, input.personId)
+  await recordException(db, { ...input, accountId: actor.accountId, at: now })
+  await note(ctx, input, before?.supervisorNip ?? null, supervisor.nip)
+  await settleRegister(db)
+  return {}
+}
+
+/** Lets the structure decide again. */
+export async function clearSupervisor(ctx: Ctx, input: Wish) {
+  await correctable(ctx, input)
+  const before = await exceptionOf(ctx.db, input.personId)
+  if (!before) throw new Refusal('supervisor.no-exception', 409)
+  await removeException(ctx.db, input.personId)
+  await note(ctx, input, before.supervisorNip, null)
+  await settleRegister(ctx.db)
+  return {}
+}
+
+async function correctable({ db, actor, subject }: Ctx, { personId }: Wish): Promise<void> {
+  subject(`person:${personId}`)
+  if (!(await personToCorrect(db, actor, personId, 'people.correct'))) throw new Refusal('people.unknown', 404)
+}
+
+const note = ({ db, actor, now }: Ctx, { personId, reason }: Wish, from: string | null, to: string | null) =>
+  noteChange(db, {
+    kind: 'supervisorException',
+    recordId: personId,
+    personId,
+    fields: { supervisorNip: { from, to } },
+    source: 'local',
+    accountId: actor.accountId,
+    reason,
+    at: now,
+  })

@@ -1,0 +1,4 @@
+import { client } from '../api.ts'
+import type { AccountContract } from './contract.ts'
+
+export const account = client<AccountContract>('account')
