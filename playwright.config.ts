@@ -9,6 +9,8 @@ export default defineConfig({
   testDir: 'e2e',
   timeout: 60_000,
   workers: 1,
+  // A shared machine may stall once; what needs the second try is named as flaky in the report.
+  retries: process.env.CI === 'true' ? 1 : 0,
   forbidOnly: process.env.CI === 'true',
   use: {
     baseURL: `http://127.0.0.1:${port}`,
