@@ -2,9 +2,7 @@ import react from '@vitejs/plugin-react'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
-import { keptOffline } from './src/web/offline.ts'
-
-const kept = new RegExp(`/api/(${keptOffline.join('|')})(\\?|$)`)
+import { keptAddress, keptFor, keptIn } from './src/web/offline.ts'
 
 // What sign-in needs, and the parts of the kit that most screens in the shell need, come down in one piece each: on a
 // phone's line the number of requests counts as much as the bytes. Everything else is split as its screens are.
@@ -83,11 +81,15 @@ export default defineConfig({
         clientsClaim: true,
         runtimeCaching: [
           {
-            urlPattern: kept,
+            urlPattern: keptAddress,
             handler: 'NetworkFirst',
             method: 'GET',
-            // The name is known to src/web/account/session.ts, which empties it at sign-out.
-            options: { cacheName: 'bina-answers', networkTimeoutSeconds: 6, cacheableResponse: { statuses: [200] } },
+            options: {
+              cacheName: keptIn,
+              networkTimeoutSeconds: 6,
+              cacheableResponse: { statuses: [200] },
+              expiration: { ...keptFor, purgeOnQuotaError: true },
+            },
           },
         ],
       },

@@ -18,7 +18,7 @@ export interface Operation<K extends Kind = Kind, I extends z.ZodType = z.ZodTyp
   summary: string
   input: I
   output: O
-  /** `keep`: the browser keeps the last answer and shows it without a network. */
+  /** `keep`: the browser keeps the last answer and shows it without a network, unless it was asked of a named person. */
   offline?: 'keep'
   /** `own`: hashes a password, which must not hold a transaction for its 50 ms; the use case opens its own. */
   transaction?: 'own'

@@ -6,14 +6,22 @@ export const keptOffline: readonly string[] = [
   'account/me',
   'people/summary',
   'people/person',
-  'people/team',
-  'people/units',
-  'people/unit',
   'competency/summary',
   'competency/profile',
   'competency/dictionary',
   'competency/assessmentForm',
-  'competency/heatMap',
   'index/summary',
   'index/mine',
 ]
+
+/**
+ * Addresses whose answers stay on the phone. One that names a person never does: the own pages ask without a name, so
+ * whoever opens another's page leaves nothing of them on the device.
+ */
+export const keptAddress = new RegExp(`/api/(${keptOffline.join('|')})(\\?(?!(.*&)?(personId|assessorId|unitId)=).*)?$`)
+
+/** For how long and how many: a phone that is put away forgets by itself. */
+export const keptFor = { maxEntries: 40, maxAgeSeconds: 14 * 24 * 3600 }
+
+/** The browser's store of the kept answers; the service worker fills it and signing in or out empties it. */
+export const keptIn = 'bina-answers'

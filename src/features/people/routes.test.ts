@@ -52,6 +52,21 @@ onEachEngine('the register', (app) => {
     expect([page.body.rows.length, page.body.total]).toEqual([1, 5])
   })
 
+  it('opens the own page without naming anybody, and leaves no copy of another’s with the browser', async () => {
+    const t = await town()
+    const chief = await as([{ role: 'supervisor' }], t.chief)
+    const mine = await chief.get('people/person')
+    const theirs = await chief.get('people/person', { personId: t.clerk })
+    expect([mine.body.personId, theirs.body.personId]).toEqual([t.chief, t.clerk])
+    expect([mine, theirs].map(({ headers }) => headers['cache-control'])).toEqual(['private, no-cache', 'no-store'])
+    expect((await chief.get('competency/profile')).body.person.personId).toBe(t.chief)
+    expect((await chief.get('competency/assessmentForm', { as: 'self' })).body.person.personId).toBe(t.chief)
+    const nobody = await officer()
+    expect((await nobody.get('people/person')).body.error.code).toBe('people.unknown')
+    for (const operation of ['competency/profile', 'competency/assessmentForm?as=self'])
+      expect([operation, (await nobody.get(operation)).status]).toEqual([operation, 404])
+  })
+
   it('is a spreadsheet too', async () => {
     await town()
     const sheet = await (await officer()).get('people/register.xlsx')

@@ -38,8 +38,11 @@ export async function createServer(
   await app.register(fastifyCompress, { threshold: 1024, encodings: ['gzip'], zlibOptions: { level: 2 } })
   await app.register(fastifyMultipart)
   app.addHook('onSend', async (request, reply) => {
+    // An answer about a named person leaves no copy on the device that asked.
     if (request.url.startsWith('/api/'))
-      reply.header('cache-control', 'private, no-cache').header('vary', 'Cookie, Accept-Language, X-Language')
+      reply
+        .header('cache-control', /[?&]personId=/.test(request.url) ? 'no-store' : 'private, no-cache')
+        .header('vary', 'Cookie, Accept-Language, X-Language')
   })
   dispatch(app, services, implementations)
   describe(app, services, implementations)

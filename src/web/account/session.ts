@@ -4,6 +4,7 @@ import type { Language } from '../../shared/words.ts'
 import { queries } from '../api.ts'
 import { clearDrafts } from '../draftStore.ts'
 import { get, post } from '../http.ts'
+import { keptIn } from '../offline.ts'
 import { type Problem, problemOf } from '../problem.ts'
 import { speak } from '../words.ts'
 
@@ -52,8 +53,8 @@ export const may = (me: Me, permission: Permission | undefined): boolean =>
 
 /** Takes over the answer of a sign-in: the account's language, and nothing left of whoever was here before. */
 export async function welcome(me: Me): Promise<void> {
-  const before = currentAccountId()
-  if (before !== undefined && before !== me.account.accountId) await forgetAnswers()
+  // After a session that ran out nobody knows whose the kept answers are.
+  if (currentAccountId() !== me.account.accountId) await forgetAnswers()
   queries.clear()
   // Old already: asked again as soon as a screen shows it, so that the phone keeps the answer for when it is offline.
   queries.setQueryData(meQuestion.queryKey, me, { updatedAt: 1 })
@@ -86,7 +87,6 @@ export async function signOut(): Promise<void> {
   }
 }
 
-// The name is the service worker's (vite.config.ts).
 const forgetAnswers = async () => {
-  if ('caches' in window) await caches.delete('bina-answers')
+  if ('caches' in window) await caches.delete(keptIn)
 }

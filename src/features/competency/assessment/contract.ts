@@ -14,7 +14,8 @@ export const assessmentOperations = {
     permission: 'competency.assess',
     summary:
       'The form for assessing one person: level descriptions in words and the rater’s own previous ratings. What other raters said is never part of it.',
-    input: z.object({ personId, as: z.enum(assessingParts), assessorId: personId.optional() }),
+    /** Without a person: the reader’s own form. */
+    input: z.object({ personId: personId.optional(), as: z.enum(assessingParts), assessorId: personId.optional() }),
     output: z.object({
       person: z.object({
         personId: z.number(),

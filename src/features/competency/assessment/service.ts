@@ -28,8 +28,9 @@ interface Assessing {
   assessorId?: PersonId | undefined
 }
 
-async function assessable({ db, actor }: Ctx, { personId, as }: Assessing) {
-  const person = await personToAssess(db, actor, personId)
+async function assessable({ db, actor }: Ctx, asked: { personId?: PersonId | undefined; as: AssessingPart }) {
+  const { as, personId = actor.personId } = asked
+  const person = personId === null ? undefined : await personToAssess(db, actor, personId)
   if (!person) throw new Refusal('competency.person-unknown', 404)
   if (!mayAssess(actor, as, person)) throw new Refusal('competency.not-yours-to-assess', 403)
   return person
@@ -39,7 +40,10 @@ async function assessable({ db, actor }: Ctx, { personId, as }: Assessing) {
  * The form holds the descriptions and the rater's own last word. It holds neither the level the post requires nor what any
  * other rater said: a number seen first draws the rating towards itself, and raters would agree without having looked.
  */
-export async function assessmentForm(ctx: Ctx, input: Assessing) {
+export async function assessmentForm(
+  ctx: Ctx,
+  input: Omit<Assessing, 'personId'> & { personId?: PersonId | undefined },
+) {
   const { db, actor, today } = ctx
   const person = await assessable(ctx, input)
   const rules = await competencyRulesOn(db, today)

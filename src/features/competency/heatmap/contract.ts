@@ -40,7 +40,6 @@ export const heatMapOperations = {
       /** Null: nothing was computed yet. */
       computedAt: z.string().nullable(),
     }),
-    offline: 'keep',
   }),
   heatMapPersons: list({
     permission: 'competency.read',

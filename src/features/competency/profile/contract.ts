@@ -80,7 +80,8 @@ export const profileOperations = {
     permission: 'competency.read',
     summary:
       'One person against the standard of the post: every rater’s standing rating side by side, the gap with its uncertainty, and the Job Person Match.',
-    input: z.object({ personId }),
+    /** Without a person: the reader’s own page. */
+    input: z.object({ personId: personId.optional() }),
     output: z.object({
       on: z.string(),
       person: z.object({

@@ -10,9 +10,10 @@ import type { CompetencyCode, Level } from '../rules.ts'
 import { personInPost, ratingsShown, type ShownRating } from './queries.ts'
 import { profileOf } from './rules.ts'
 
-export async function showProfile({ db, actor, today }: Ctx, { personId }: { personId: PersonId }) {
-  const person = await personInPost(db, actor, personId, today)
-  if (!person) throw new Refusal('competency.person-unknown', 404)
+export async function showProfile({ db, actor, today }: Ctx, input: { personId?: PersonId | undefined }) {
+  const personId = input.personId ?? actor.personId
+  const person = personId === null ? undefined : await personInPost(db, actor, personId, today)
+  if (personId === null || !person) throw new Refusal('competency.person-unknown', 404)
   const rules = await competencyRulesOn(db, today)
   const precision = await precisionRows(db)
   const ratings = await ratingsShown(db, personId, today)

@@ -44,7 +44,7 @@ function Assessment({ personId, part }: { personId: number; part: AssessingPart 
   const assessorId = part === 'assessor' && assessor ? { assessorId: assessor.personId } : {}
   const { data, problem, pending, retry } = competency.useAsk(
     'assessmentForm',
-    { personId, as: part, ...assessorId },
+    { ...(part === 'self' ? {} : { personId }), as: part, ...assessorId },
     { when: ready },
   )
   if (!ready)

@@ -20,7 +20,9 @@ export default function ProfilePage() {
   const { personId: asked } = useParams({ strict: false }) as { personId?: string }
   const personId = Number(asked ?? me.account.personId)
   const mine = personId === me.account.personId
-  const { data, problem, pending, retry } = competency.useAsk('profile', { personId }, { when: personId > 0 })
+  const { data, problem, pending, retry } = competency.useAsk('profile', mine ? {} : { personId }, {
+    when: personId > 0,
+  })
   const title = mine ? t('competency.profile.mine') : (data?.person.name ?? t('competency.profile.title'))
   const lead = data && [data.person.postTitle, data.person.unitName].filter(Boolean).join(' · ')
   return (

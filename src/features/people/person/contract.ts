@@ -188,7 +188,8 @@ export const personOperations = {
   person: query({
     permission: 'people.read',
     summary: 'Everything the register holds of one person, with where each part came from.',
-    input: z.object({ personId }),
+    /** Without a person: the reader’s own page. */
+    input: z.object({ personId: personId.optional() }),
     output: personPage,
     offline: 'keep',
   }),

@@ -19,8 +19,9 @@ import { type PersonPage, personPage } from './queries.ts'
 import { fullName, type LessonHourRules, lessonHoursIn, standingOf, timeOfService } from './rules.ts'
 
 /** A person page. Whoever may not see the person learns no more than that there is nothing to see. */
-export async function person({ db, actor, today }: Ctx, input: { personId: PersonId }) {
-  const page = await personPage(db, actor, input.personId)
+export async function person({ db, actor, today }: Ctx, input: { personId?: PersonId | undefined }) {
+  const personId = input.personId ?? actor.personId
+  const page = personId === null ? undefined : await personPage(db, actor, personId)
   if (!page) throw new Refusal('people.unknown', 404)
   const hourRules = await ruleSetOn<LessonHourRules>(db, 'JAM_PELAJARAN', today)
   const year = yearOf(today)

@@ -18,6 +18,5 @@ export const teamOperations = {
       }),
     ),
     columns: [...columns, { field: 'hours', heading: 'people.column.hours' }],
-    offline: 'keep',
   }),
 }

@@ -20,7 +20,7 @@ import { Trainings } from './trainings.tsx'
 
 /** One person with everything the register holds of them; `mine` when the reader is that person. */
 export function PersonScreen({ personId, mine }: { personId: number; mine?: boolean }) {
-  const { data: person, problem, retry } = people.useAsk('person', { personId })
+  const { data: person, problem, retry } = people.useAsk('person', mine ? {} : { personId })
   if (person) return <Whole person={person} mine={mine} />
   return problem ? <ProblemView problem={problem} onRetry={retry} page /> : <Loading kind="page" />
 }

@@ -22,7 +22,6 @@ export const unitOperations = {
         }),
       ),
     }),
-    offline: 'keep',
   }),
   unit: query({
     permission: 'people.read',
@@ -51,6 +50,5 @@ export const unitOperations = {
       source: z.enum(['national', 'local']),
       recordedAt: z.string(),
     }),
-    offline: 'keep',
   }),
 }
