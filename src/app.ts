@@ -10,6 +10,7 @@ import type { ImportKind } from './features/people/import/kind/rules.ts'
 import { peopleKinds } from './features/people/import/kinds/service.ts'
 import { importRoutes } from './features/people/import/routes.ts'
 import { peopleRoutes } from './features/people/routes.ts'
+import { planningRoutes } from './features/planning/routes.ts'
 import { computeIndex, verifyIndex } from './features/professionalism/jobs.ts'
 import { officialIndex } from './features/professionalism/official/service.ts'
 import { indexRoutes } from './features/professionalism/routes.ts'
@@ -63,6 +64,7 @@ export const implementations: readonly Implementation[] = [
   conflictRoutes(importKinds),
   competencyRoutes,
   indexRoutes,
+  planningRoutes,
 ]
 
 const jobDefinitions: readonly JobDefinition[] = [

@@ -9,6 +9,8 @@ export type PostId = Id<'post'>
 export type AccountId = Id<'account'>
 export type ImportId = Id<'import'>
 export type FileId = Id<'file'>
+export type ProgrammeId = Id<'programme'>
+export type PlanId = Id<'plan'>
 
 const id = <T extends number>() =>
   z.coerce
@@ -22,3 +24,5 @@ export const unitId = id<UnitId>()
 export const postId = id<PostId>()
 export const accountId = id<AccountId>()
 export const importId = id<ImportId>()
+export const programmeId = id<ProgrammeId>()
+export const planId = id<PlanId>()

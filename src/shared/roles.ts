@@ -34,6 +34,11 @@ const grants = {
   'competency.standards': { officer: 'city' },
   'index.read': { employee: 'self', supervisor: 'team', head: 'office', officer: 'city', leader: 'city' },
   'index.manage': { officer: 'city' },
+  'planning.read': { employee: 'self', supervisor: 'team', head: 'office', officer: 'city', leader: 'city' },
+  'planning.request': { employee: 'self', supervisor: 'team', head: 'office', officer: 'city', leader: 'city' },
+  'planning.manage': { officer: 'city' },
+  'planning.comment': { head: 'office', officer: 'city' },
+  'planning.approve': { leader: 'city' },
   'settings.edit': { admin: 'city' },
 } as const satisfies Record<string, Partial<Record<Role, Scope>>>
 
