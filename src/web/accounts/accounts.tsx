@@ -2,12 +2,11 @@ import { useState } from 'react'
 import { formatInstant } from '../formats.ts'
 import { Badge } from '../kit/badge.tsx'
 import { Button } from '../kit/button.tsx'
-import { SelectField } from '../kit/choices.tsx'
 import { Empty } from '../kit/empty.tsx'
+import { Filters } from '../kit/filters.tsx'
 import { IconPlus, IconUsers } from '../kit/icons.ts'
 import { Row, Stack, Text } from '../kit/layout.tsx'
 import { Page } from '../kit/page.tsx'
-import { SearchField } from '../kit/search.tsx'
 import { type Column, Table } from '../kit/table.tsx'
 import { Tabs } from '../kit/tabs.tsx'
 import { t } from '../words.ts'
@@ -56,27 +55,22 @@ function AccountList() {
       rowTo={(row) => `/akun-pengguna/${row.accountId}`}
       exports
       filters={
-        <>
-          <SearchField
-            label={t('web.accounts.search')}
-            value={list.filters.search ?? ''}
-            onChange={(words) => list.setFilter('search', words)}
-          />
-          <SelectField
-            label={t('web.accounts.role')}
-            none={t('web.accounts.every-role')}
-            value={list.filters.role ?? ''}
-            onChange={(role) => list.setFilter('role', role)}
-            options={grantedRoles.map((role) => ({ value: role, label: t(`web.role.${role}`) }))}
-          />
-          <SelectField
-            label={t('web.accounts.state')}
-            none={t('web.accounts.every-state')}
-            value={list.filters.state ?? ''}
-            onChange={(state) => list.setFilter('state', state)}
-            options={states.map((state) => ({ value: state, label: t(`web.accounts.state.${state}`) }))}
-          />
-        </>
+        <Filters
+          list={list}
+          search={{ name: 'search', label: t('web.accounts.search') }}
+          by={[
+            {
+              name: 'role',
+              label: t('web.accounts.role'),
+              from: grantedRoles.map((role) => ({ value: role, label: t(`web.role.${role}`) })),
+            },
+            {
+              name: 'state',
+              label: t('web.accounts.state'),
+              from: states.map((state) => ({ value: state, label: t(`web.accounts.state.${state}`) })),
+            },
+          ]}
+        />
       }
       empty={
         <Empty icon={IconUsers} title={t('web.accounts.none')}>

@@ -32,30 +32,34 @@ export function HeatMap({ caption, corner, columns, rows, legend }: HeatMapProps
   return (
     <figure className={styles.figure}>
       {legend && <Legend items={legend} />}
-      <div className={styles.scroll} role="region" aria-label={caption} tabIndex={0}>
-        <table ref={table} className={styles.table} onKeyDown={(e) => moveBetweenCells(e, table.current)}>
-          <caption className="quietly">{caption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{corner}</th>
-              {columns.map((column) => (
-                <th key={column.key} scope="col" className={styles.column}>
-                  <span>{column.label}</span>
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.key}>
-                <th scope="row">{row.to ? <Link to={row.to}>{row.label}</Link> : row.label}</th>
-                {columns.map((column, i) => (
-                  <Cell key={column.key} cell={row.cells[i]} />
+      <div className={styles.frame}>
+        <div className={styles.scroll} role="region" aria-label={caption} tabIndex={0}>
+          <table ref={table} className={styles.table} onKeyDown={(e) => moveBetweenCells(e, table.current)}>
+            <caption className="quietly">{caption}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{corner}</th>
+                {columns.map((column) => (
+                  <th key={column.key} scope="col" className={styles.column}>
+                    <span>{column.label}</span>
+                  </th>
                 ))}
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <tr key={row.key}>
+                  <th scope="row">
+                    <span className={styles.name}>{row.to ? <Link to={row.to}>{row.label}</Link> : row.label}</span>
+                  </th>
+                  {columns.map((column, i) => (
+                    <Cell key={column.key} cell={row.cells[i]} />
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       </div>
     </figure>
   )

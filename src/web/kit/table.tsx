@@ -19,6 +19,10 @@ export interface Column<Row> {
   sort?: string
   /** Numbers stand at the end of their column. */
   numeric?: boolean
+  /** Long names: this column gets the room on a desktop. */
+  wide?: boolean
+  /** Marks and codes: each stays on one line. */
+  whole?: boolean
   /** Left out on a phone's card: worth having where there is room, not worth scrolling past. */
   roomy?: boolean
 }
@@ -108,6 +112,8 @@ function Body<Row>({ caption, columns, rows, rowKey, rowTo, list }: TableProps<R
                     data-label={column.header}
                     data-numeric={column.numeric}
                     data-roomy={column.roomy}
+                    data-wide={column.wide}
+                    data-whole={column.whole}
                     data-first={i === 0}
                   >
                     {i === 0 && to ? (

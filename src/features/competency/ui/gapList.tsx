@@ -1,13 +1,14 @@
 import { useMe } from '../../../web/account/session.ts'
 import { formatNumber } from '../../../web/formats.ts'
-import { SelectField } from '../../../web/kit/choices.tsx'
+import type { ListState } from '../../../web/lists.ts'
 import { Empty } from '../../../web/kit/empty.tsx'
+import { Filters } from '../../../web/kit/filters.tsx'
 import { IconTarget } from '../../../web/kit/icons.ts'
 import { Row } from '../../../web/kit/layout.tsx'
 import { Page } from '../../../web/kit/page.tsx'
-import { SearchField } from '../../../web/kit/search.tsx'
 import { type Column, Table } from '../../../web/kit/table.tsx'
 import { t } from '../../../web/words.ts'
+import { officesAmong, placeInWords } from '../../people/unit/rules.ts'
 import { certainties, gapBands } from '../gap/rules.ts'
 import { type GapRow, competency, people } from './asking.ts'
 import { BandMark, CertaintyMark } from './marks.tsx'
@@ -37,6 +38,7 @@ const columns = (): Column<GapRow>[] => [
   },
   {
     key: 'standing',
+    whole: true,
     header: t('competency.gaps.standing'),
     cell: (row) => (
       <Row>
@@ -48,7 +50,8 @@ const columns = (): Column<GapRow>[] => [
   {
     key: 'place',
     header: t('competency.gaps.place'),
-    cell: (row) => [row.postTitle, row.unitName].filter(Boolean).join(' · ') || '–',
+    cell: (row) => placeInWords(row.postTitle, row.unitName) || '–',
+    wide: true,
   },
 ]
 
@@ -70,7 +73,7 @@ export default function GapListPage() {
         rowKey={(row) => `${row.personId} ${row.competency}`}
         rowTo={(row) => `/kompetensi/${row.personId}`}
         exports
-        filters={<Filters list={list} wide={wide} />}
+        filters={<GapFilters list={list} wide={wide} />}
         empty={
           <Empty icon={IconTarget} title={t('competency.gaps.none')}>
             {t('competency.map.emptyHint')}
@@ -81,53 +84,42 @@ export default function GapListPage() {
   )
 }
 
-interface FilterState {
-  filters: Record<string, string>
-  setFilter: (name: string, value: string) => void
-}
-
-function Filters({ list, wide }: { list: FilterState; wide: boolean }) {
+function GapFilters({ list, wide }: { list: ListState<GapRow>; wide: boolean }) {
   const { data: dictionary } = competency.useAsk('dictionary')
-  const { data: units } = people.useAsk('units', {}, { when: wide })
-  const bind = (name: (typeof filters)[number]) => ({
-    value: list.filters[name] ?? '',
-    onChange: (value: string) => list.setFilter(name, value),
-    none: t('competency.gaps.all'),
-  })
+  const { data } = people.useAsk('units', {}, { when: wide })
+  const offices = officesAmong(data?.units ?? [], list.filters.unitId)
   return (
-    <>
-      <SearchField
-        label={t('competency.map.search')}
-        value={list.filters.search ?? ''}
-        onChange={(search) => list.setFilter('search', search)}
-      />
-      <SelectField
-        label={t('competency.column.competency')}
-        {...bind('competency')}
-        options={(dictionary?.competencies ?? []).map((c) => ({ value: c.competency, label: c.name }))}
-      />
-      {wide && (
-        <SelectField
-          label={t('competency.column.unit')}
-          {...bind('unitId')}
-          options={(units?.units ?? []).map((u) => ({ value: String(u.unitId), label: u.name }))}
-        />
-      )}
-      <SelectField
-        label={t('competency.column.band')}
-        {...bind('band')}
-        options={gapBands.map((band) => ({ value: band, label: t(`competency.band.${band}`) }))}
-      />
-      <SelectField
-        label={t('competency.gaps.size')}
-        {...bind('atLeast')}
-        options={[1, 2, 3].map((n) => ({ value: String(n), label: t('competency.gaps.atLeast', { n }) }))}
-      />
-      <SelectField
-        label={t('competency.column.certainty')}
-        {...bind('certainty')}
-        options={certainties.map((one) => ({ value: one, label: t(`competency.gap.certainty.${one}`) }))}
-      />
-    </>
+    <Filters
+      list={list}
+      search={{ name: 'search', label: t('competency.map.search') }}
+      by={[
+        {
+          name: 'competency',
+          label: t('competency.column.competency'),
+          from: (dictionary?.competencies ?? []).map((c) => ({ value: c.competency, label: c.name })),
+        },
+        {
+          name: 'unitId',
+          label: t('competency.column.unit'),
+          from: wide ? offices.map((unit) => ({ value: String(unit.unitId), label: unit.name })) : 'link',
+        },
+        {
+          name: 'band',
+          label: t('competency.column.band'),
+          from: gapBands.map((band) => ({ value: band, label: t(`competency.band.${band}`) })),
+        },
+        {
+          name: 'atLeast',
+          label: t('competency.gaps.size'),
+          from: [1, 2, 3].map((n) => ({ value: String(n), label: t('competency.gaps.atLeast', { n }) })),
+        },
+        {
+          name: 'certainty',
+          label: t('competency.column.certainty'),
+          from: certainties.map((one) => ({ value: one, label: t(`competency.gap.certainty.${one}`) })),
+        },
+        { name: 'team', label: t('competency.team.members'), from: 'link' },
+      ]}
+    />
   )
 }

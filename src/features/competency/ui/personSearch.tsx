@@ -5,6 +5,7 @@ import { Loading } from '../../../web/kit/loading.tsx'
 import { ProblemView } from '../../../web/kit/problemView.tsx'
 import { SearchField } from '../../../web/kit/search.tsx'
 import { t } from '../../../web/words.ts'
+import { placeInWords } from '../../people/unit/rules.ts'
 import { people } from './asking.ts'
 
 const leastLetters = 2
@@ -30,7 +31,7 @@ export function PersonSearch({ label, action }: PersonSearchProps) {
           items={(data?.persons ?? []).map(({ personId, fullName, nip, postTitle, unitName }) => ({
             key: personId,
             title: fullName,
-            note: [nip, postTitle, unitName].filter(Boolean).join(' · '),
+            note: [nip, placeInWords(postTitle, unitName)].filter(Boolean).join(' · '),
             action: action({ personId, name: fullName }),
           }))}
         />

@@ -1,7 +1,6 @@
 import { formatNumber } from '../../../web/formats.ts'
-import { SelectField } from '../../../web/kit/choices.tsx'
 import { Empty } from '../../../web/kit/empty.tsx'
-import { SearchField } from '../../../web/kit/search.tsx'
+import { Filters } from '../../../web/kit/filters.tsx'
 import { Table } from '../../../web/kit/table.tsx'
 import { t } from '../../../web/words.ts'
 import { jobKinds } from '../standards/rules.ts'
@@ -37,30 +36,25 @@ export function PostsTab() {
         },
       ]}
       filters={
-        <>
-          <SearchField
-            label={t('competency.posts.search')}
-            value={list.filters.search ?? ''}
-            onChange={(search) => list.setFilter('search', search)}
-          />
-          <SelectField
-            label={t('competency.column.job-kind')}
-            value={list.filters.jobKind ?? ''}
-            onChange={(kind) => list.setFilter('jobKind', kind)}
-            none={t('competency.gaps.all')}
-            options={jobKinds.map((kind) => ({ value: kind, label: t(`competency.job-kind.${kind}`) }))}
-          />
-          <SelectField
-            label={t('competency.posts.own')}
-            value={list.filters.own ?? ''}
-            onChange={(own) => list.setFilter('own', own)}
-            none={t('competency.gaps.all')}
-            options={[
-              { value: 'true', label: t('competency.posts.withOwn') },
-              { value: 'false', label: t('competency.posts.withoutOwn') },
-            ]}
-          />
-        </>
+        <Filters
+          list={list}
+          search={{ name: 'search', label: t('competency.posts.search') }}
+          by={[
+            {
+              name: 'jobKind',
+              label: t('competency.column.job-kind'),
+              from: jobKinds.map((kind) => ({ value: kind, label: t(`competency.job-kind.${kind}`) })),
+            },
+            {
+              name: 'own',
+              label: t('competency.posts.own'),
+              from: [
+                { value: 'true', label: t('competency.posts.withOwn') },
+                { value: 'false', label: t('competency.posts.withoutOwn') },
+              ],
+            },
+          ]}
+        />
       }
       empty={<Empty title={t('competency.posts.none')}>{t('competency.posts.noneHint')}</Empty>}
     />

@@ -9,6 +9,7 @@ import { Loading } from '../../../web/kit/loading.tsx'
 import { Page } from '../../../web/kit/page.tsx'
 import { ProblemView } from '../../../web/kit/problemView.tsx'
 import { t } from '../../../web/words.ts'
+import { placeInWords } from '../../people/unit/rules.ts'
 import { type Profile, competency } from './asking.ts'
 import { Beyond } from './beyond.tsx'
 import { MatchCard } from './matchCard.tsx'
@@ -24,7 +25,7 @@ export default function ProfilePage() {
     when: personId > 0,
   })
   const title = mine ? t('competency.profile.mine') : (data?.person.name ?? t('competency.profile.title'))
-  const lead = data && [data.person.postTitle, data.person.unitName].filter(Boolean).join(' · ')
+  const lead = data && placeInWords(data.person.postTitle, data.person.unitName)
   return (
     <Page
       title={title}

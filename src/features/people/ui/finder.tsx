@@ -8,6 +8,7 @@ import { ProblemView } from '../../../web/kit/problemView.tsx'
 import { SearchField } from '../../../web/kit/search.tsx'
 import { Sheet } from '../../../web/kit/sheet.tsx'
 import { t } from '../../../web/words.ts'
+import { placeInWords } from '../unit/rules.ts'
 import { people } from './asking.ts'
 
 const fewestLetters = 2
@@ -61,7 +62,7 @@ const personItem = ({ personId, nip, fullName, postTitle, unitName }: Found, onP
       {fullName}
     </Link>
   ),
-  note: [nip, postTitle, unitName].filter(Boolean).join(' · '),
+  note: [nip, placeInWords(postTitle, unitName)].filter(Boolean).join(' · '),
 })
 
 const unitItem = (unit: { unitId: number; name: string; parentName: string | null }, onPress: () => void): Item => ({

@@ -3,6 +3,7 @@ import { RadioCards } from '../../../web/kit/choices.tsx'
 import { SearchField } from '../../../web/kit/search.tsx'
 import { Text } from '../../../web/kit/layout.tsx'
 import { t } from '../../../web/words.ts'
+import { placeInWords } from '../unit/rules.ts'
 import { people } from './asking.ts'
 
 interface Props {
@@ -33,7 +34,7 @@ export function PersonPicker({ label, value, onChange, except }: Props) {
           options={found.map(({ personId, fullName, postTitle, unitName }) => ({
             value: String(personId),
             label: fullName,
-            hint: [postTitle, unitName].filter(Boolean).join(' · '),
+            hint: placeInWords(postTitle, unitName),
           }))}
         />
       )}

@@ -1,13 +1,15 @@
 import { useMe } from '../../../web/account/session.ts'
 import { formatNumber } from '../../../web/formats.ts'
+import type { ListState } from '../../../web/lists.ts'
 import { Badge } from '../../../web/kit/badge.tsx'
-import { SelectField } from '../../../web/kit/choices.tsx'
 import { Empty } from '../../../web/kit/empty.tsx'
+import { type Filter, Filters } from '../../../web/kit/filters.tsx'
 import { IconScale } from '../../../web/kit/icons.ts'
 import { Row, Text } from '../../../web/kit/layout.tsx'
 import { Page } from '../../../web/kit/page.tsx'
 import { type Column, Table } from '../../../web/kit/table.tsx'
 import { t } from '../../../web/words.ts'
+import { officesAmong } from '../../people/unit/rules.ts'
 import { type ScoreRow, index, people } from './asking.ts'
 import { categories } from './tones.ts'
 
@@ -33,7 +35,7 @@ export default function ScoreListPage() {
         rowKey={(row) => row.personId}
         rowTo={(row) => `/indeks/${row.personId}`}
         exports
-        filters={<Filters list={list} wide={wide} byDiscipline={byDiscipline} />}
+        filters={<ScoreFilters list={list} wide={wide} byDiscipline={byDiscipline} />}
         empty={
           <Empty icon={IconScale} title={t('index.unit.none')}>
             {t('index.unit.noneHint')}
@@ -55,6 +57,7 @@ const columns = (byDiscipline: boolean): Column<ScoreRow>[] => [
       </>
     ),
     sort: 'name',
+    wide: true,
   },
   {
     key: 'total',
@@ -63,7 +66,7 @@ const columns = (byDiscipline: boolean): Column<ScoreRow>[] => [
     sort: 'total',
     numeric: true,
   },
-  { key: 'category', header: t('index.list.category'), cell: (row) => <Standing row={row} /> },
+  { key: 'category', header: t('index.list.category'), cell: (row) => <Standing row={row} />, whole: true },
   ...parts.map((part) => ({
     key: part,
     header: t(`index.dimension.${part}`),
@@ -86,56 +89,57 @@ const Standing = ({ row }: { row: ScoreRow }) => (
   </Row>
 )
 
-interface FiltersProps {
-  list: { filters: Record<string, string>; setFilter: (name: string, value: string) => void }
+interface ScoreFiltersProps {
+  list: ListState<ScoreRow>
   wide: boolean
   byDiscipline: boolean
 }
 
-function Filters({ list, wide, byDiscipline }: FiltersProps) {
-  const { data: units } = people.useAsk('units', {}, { when: wide })
-  const bind = (name: (typeof filters)[number]) => ({
-    value: list.filters[name] ?? '',
-    onChange: (value: string) => list.setFilter(name, value),
-    none: t('index.list.all'),
-  })
+function ScoreFilters({ list, wide, byDiscipline }: ScoreFiltersProps) {
+  const { data } = people.useAsk('units', {}, { when: wide })
+  const { unitId, dimension = '' } = list.filters
+  // A bare number says nothing on its own.
+  const below: Filter = {
+    name: 'below',
+    label: t('index.list.below'),
+    from: belows(dimension).map((n) => ({ value: String(n), label: formatNumber(n) })),
+    chosen: (most) => `${t('index.list.below')} ${most}`,
+  }
   return (
-    <>
-      {wide && (
-        <SelectField
-          label={t('index.list.unit')}
-          {...bind('unitId')}
-          options={(units?.units ?? []).map((u) => ({ value: String(u.unitId), label: u.name }))}
-        />
-      )}
-      <SelectField
-        label={t('index.list.category')}
-        {...bind('category')}
-        options={categories.map((one) => ({ value: one, label: t(`index.category.${one}`) }))}
-      />
-      <SelectField
-        label={t('index.list.counted')}
-        {...bind('counted')}
-        options={(['measured', 'unmeasured'] as const).map((one) => ({ value: one, label: t(`index.list.${one}`) }))}
-      />
-      <SelectField
-        label={t('index.list.dimension')}
-        {...bind('dimension')}
-        options={[...parts, 'total' as const]
-          .filter((part) => part !== 'discipline' || byDiscipline)
-          .map((part) => ({
-            value: part,
-            label: t(part === 'total' ? 'index.list.total' : `index.dimension.${part}`),
-          }))}
-      />
-      {list.filters.dimension && (
-        <SelectField
-          label={t('index.list.below')}
-          {...bind('below')}
-          options={belows(list.filters.dimension).map((n) => ({ value: String(n), label: formatNumber(n) }))}
-        />
-      )}
-    </>
+    <Filters
+      list={list}
+      by={[
+        {
+          name: 'unitId',
+          label: t('index.list.unit'),
+          from: wide
+            ? officesAmong(data?.units ?? [], unitId).map((unit) => ({ value: String(unit.unitId), label: unit.name }))
+            : 'link',
+        },
+        {
+          name: 'category',
+          label: t('index.list.category'),
+          from: categories.map((one) => ({ value: one, label: t(`index.category.${one}`) })),
+        },
+        {
+          name: 'counted',
+          label: t('index.list.counted'),
+          from: (['measured', 'unmeasured'] as const).map((one) => ({ value: one, label: t(`index.list.${one}`) })),
+        },
+        {
+          name: 'dimension',
+          label: t('index.list.dimension'),
+          from: [...parts, 'total' as const]
+            .filter((part) => part !== 'discipline' || byDiscipline)
+            .map((part) => ({
+              value: part,
+              label: t(part === 'total' ? 'index.list.total' : `index.dimension.${part}`),
+            })),
+        },
+        ...(dimension === '' ? [] : [below]),
+        { name: 'year', label: `${t('index.list.year')} ${list.filters.year}`, from: 'link' },
+      ]}
+    />
   )
 }
 

@@ -9,6 +9,7 @@ import { Loading } from '../../../web/kit/loading.tsx'
 import { Page } from '../../../web/kit/page.tsx'
 import { ProblemView } from '../../../web/kit/problemView.tsx'
 import { t } from '../../../web/words.ts'
+import { placeInWords } from '../../people/unit/rules.ts'
 import type { Estimate, PersonIndex } from './asking.ts'
 import { Dimensions } from './dimensions.tsx'
 import { Gains } from './gains.tsx'
@@ -24,9 +25,7 @@ export function PersonAnswer({ asked, mine }: { asked: Asked<PersonIndex>; mine:
   return (
     <Page
       title={mine ? t('index.person.mine') : person.name}
-      lead={[mine ? t('index.person.lead') : person.postTitle, mine ? null : person.unitName]
-        .filter(Boolean)
-        .join(' · ')}
+      lead={mine ? t('index.person.lead') : placeInWords(person.postTitle, person.unitName)}
       crumbs={mine ? [] : [{ label: t('index.list.title'), to: '/indeks/daftar' }]}
       actions={<YearPicker years={data.trend.map((one) => one.year)} year={year} />}
     >
