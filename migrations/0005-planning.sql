@@ -22,6 +22,7 @@ create table programme (
   prerequisite_id integer references programme,
   retired_on date,
   synthetic boolean not null default false,
+  version integer not null default 1,
   changed_by integer references account,
   changed_at timestamptz not null default now(),
   check (max_seats >= min_seats)

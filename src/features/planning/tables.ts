@@ -32,6 +32,7 @@ declare module '../../platform/db/tables.ts' {
       prerequisite_id: ProgrammeId | null
       retired_on: Day | null
       synthetic: Generated<boolean>
+      version: Generated<number>
       changed_by: AccountId | null
       changed_at: Generated<Instant>
     }
