@@ -28,7 +28,7 @@ declare module '../../platform/db/tables.ts' {
       min_seats: number
       max_seats: number
       most_sessions: number
-      audience: Generated<Json<Audience>>
+      audience: Json<Audience>
       prerequisite_id: ProgrammeId | null
       retired_on: Day | null
       synthetic: Generated<boolean>

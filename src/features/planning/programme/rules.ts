@@ -29,3 +29,23 @@ export interface Effect {
   source: EffectSource
   basis: string
 }
+
+/** What an audience asks of a person; codes are those of the register, null where the post has none. */
+export interface Attendant {
+  employment: string
+  postKind: string | null
+  echelonCode: string | null
+  functionalLevel: string | null
+}
+
+/** Whether a programme is for this person. An audience of echelons or of functional levels takes whoever is in either. */
+export function fits(audience: Audience, person: Attendant): boolean {
+  const among = (wanted: readonly string[] | undefined, value: string | null) =>
+    wanted === undefined || wanted.length === 0 || (value !== null && wanted.includes(value))
+  const { echelons, functionalLevels } = audience
+  const byRank =
+    echelons?.length && functionalLevels?.length
+      ? among(echelons, person.echelonCode) || among(functionalLevels, person.functionalLevel)
+      : among(echelons, person.echelonCode) && among(functionalLevels, person.functionalLevel)
+  return among(audience.employments, person.employment) && among(audience.postKinds, person.postKind) && byRank
+}
