@@ -1,4 +1,5 @@
 import type { Day } from '../../shared/dates.ts'
+import type { Language } from '../../shared/words.ts'
 
 /** The five levels of PermenPANRB 38/2017, from 1 (paham/dalam pengembangan) to 5 (ahli). */
 export const levels = [1, 2, 3, 4, 5] as const
@@ -20,13 +21,17 @@ export interface RuleSet {
   effectiveTo: Day | null
   legalBasis: string
   confidence: Confidence
-  note?: string
+  note?: string | Bilingual
 }
 
 export interface Bilingual {
   id: string
   en: string
 }
+
+/** The words in the reader's language; a remark that somebody wrote in one language stays as it is. */
+export const wordsIn = (text: string | Bilingual, language: Language): string =>
+  typeof text === 'string' ? text : text[language]
 
 export interface Competency {
   code: CompetencyCode

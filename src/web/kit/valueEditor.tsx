@@ -1,6 +1,7 @@
 import type { FieldProblem } from '../problem.ts'
 import { formatDay } from '../formats.ts'
-import { t } from '../words.ts'
+import type { Language } from '../../shared/words.ts'
+import { activeLanguage, t } from '../words.ts'
 import { Button } from './button.tsx'
 import { type Option, SelectField, CheckField } from './choices.tsx'
 import { type Fact, DescriptionList, Disclosure } from './descriptionList.tsx'
@@ -42,6 +43,8 @@ const isFields = (value: unknown): value is Fields =>
 const isPlainList = (value: unknown): value is Items =>
   Array.isArray(value) && value.every((v) => typeof v !== 'object')
 const isLeaf = (value: unknown) => !isFields(value) && (!Array.isArray(value) || isPlainList(value))
+const isBilingual = (value: unknown): value is Record<Language, string> =>
+  isFields(value) && Object.keys(value).length === 2 && typeof value.id === 'string' && typeof value.en === 'string'
 
 /** A document of named values as a form: numbers, texts, choices, and groups that open. */
 export const ValueEditor = (props: ValueEditorProps) => <Group {...props} path="" />
@@ -52,7 +55,9 @@ function Group(part: Part) {
   const children = entries
     .map(([key, child]) => ({ key, path: under(path, key), value: child }))
     .filter((child) => !hidden?.(child.path))
-  const leaves = children.filter((child) => isLeaf(child.value))
+  // Read, a text in two languages is one value; edited, it is both.
+  const stands = (child: unknown) => isLeaf(child) || (!part.onChange && isBilingual(child))
+  const leaves = children.filter((child) => stands(child.value))
   const own = errors.find((error) => error.path === path)
   const set = (key: string | number, next: unknown) =>
     part.onChange?.(
@@ -71,7 +76,7 @@ function Group(part: Part) {
         <DescriptionList facts={leaves.map((leaf) => factOf(leaf.path, leaf.value, part))} />
       )}
       {children
-        .filter((child) => !isLeaf(child.value))
+        .filter((child) => !stands(child.value))
         .map((child) => (
           <Disclosure
             key={child.key}
@@ -96,7 +101,7 @@ function titleOf(path: string, value: unknown, { label }: ValueWords): string {
   if (isFields(value))
     for (const name of ['name', 'label', 'code', 'purpose', 'echelon', 'points']) {
       const found = value[name]
-      const own = isFields(found) ? found.id : found
+      const own = isBilingual(found) ? found[activeLanguage()] : found
       if (/\.\d+$/.test(path) && (typeof own === 'string' || typeof own === 'number'))
         return `${label(path)}: ${label(`${path}.=${own}`)}`
     }
@@ -122,6 +127,7 @@ function ItemActions({ value, at, onChange }: Part & { at: number }) {
 const textOf = (value: unknown, path: string, { label, choices }: ValueWords): string | null => {
   if (value === null || value === undefined || value === '') return null
   if (typeof value === 'boolean') return t(value ? 'web.value.yes' : 'web.value.no')
+  if (isBilingual(value)) return value[activeLanguage()]
   if (Array.isArray(value)) return value.map((item) => label(`${path}.=${item}`)).join(', ')
   if (typeof value === 'string' && isDay(value)) return formatDay(value)
   return choices?.(path)?.find((option) => option.value === String(value))?.label ?? String(value)

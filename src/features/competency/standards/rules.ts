@@ -1,5 +1,5 @@
 import type { PostKind } from '../../people/record/rules.ts'
-import type { CompetencyCode, Confidence, Level, RuleSet } from '../rules.ts'
+import type { Bilingual, CompetencyCode, Confidence, Level, RuleSet } from '../rules.ts'
 
 export const jobKinds = [
   'pelaksana',
@@ -21,7 +21,7 @@ export type JobKind = (typeof jobKinds)[number]
 
 /** The required levels per kind of post, and how national codes name that kind. */
 export interface StandardsRuleSet extends RuleSet {
-  source: string
+  source: string | Bilingual
   /** The order of every row of `levels`. */
   competencies: readonly CompetencyCode[]
   required: Record<JobKind, { levels: readonly Level[]; confidence: Confidence; observedStandards: number }>

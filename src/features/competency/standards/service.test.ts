@@ -42,7 +42,14 @@ onEachEngine('what posts require', (app) => {
     ])
     const reader = await app().as([{ role: 'officer' }])
     await reader.post('account/setLanguage', { language: 'en' })
-    expect((await reader.get('competency/dictionary')).body.competencies[1].name).toBe('Teamwork')
+    const english = (await reader.get('competency/dictionary')).body
+    expect(english.competencies[1].name).toBe('Teamwork')
+    expect(english.dictionaries.map((one: { note: string }) => one.note)).toContainEqual(
+      expect.stringMatching(/^Paraphrased/),
+    )
+    expect(body.dictionaries.map((one: { note: string }) => one.note)).toContainEqual(
+      expect.stringMatching(/^Disarikan/),
+    )
   })
 
   it('shows the table per kind of post with its source', async () => {
@@ -52,6 +59,7 @@ onEachEngine('what posts require', (app) => {
       version: 1,
       confidence: 'B',
       legalBasis: 'PermenPANRB 38/2017',
+      origin: expect.stringMatching(/^Dihitung dari/),
     })
     expect(body.rows.map((r: { jobKind: string }) => r.jobKind)).toEqual([...jobKinds])
     expect(body.rows.find((r: { jobKind: string }) => r.jobKind === 'jf-terampil').levels).toEqual([

@@ -1,20 +1,21 @@
 import type { Day } from '../../../shared/dates.ts'
 import type { PostId } from '../../../shared/ids.ts'
+import type { Language } from '../../../shared/words.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import type { Ctx } from '../../../platform/http/context.ts'
 import { sayIn } from '../../../platform/words/words.ts'
 import { recomputePersons } from '../gap/service.ts'
 import { competencyRulesOn, type StoredRules } from '../parameters/queries.ts'
-import type { CompetencyCode, Level, RuleSet } from '../rules.ts'
+import { type CompetencyCode, type Level, type RuleSet, wordsIn } from '../rules.ts'
 import { addRequirements, holdersOf, postById, type PostFilter, postsMatching, requirementsEver } from './queries.ts'
 import { jobKindOfPost, jobKinds, standardFor } from './rules.ts'
 
-const sourceOf = (set: RuleSet, { versions }: StoredRules) => ({
+const sourceOf = (set: RuleSet, { versions }: StoredRules, language: Language) => ({
   ruleSet: set.ruleSet,
   version: versions.get(set.ruleSet) ?? 1,
   legalBasis: set.legalBasis,
   confidence: set.confidence,
-  note: set.note ?? null,
+  note: set.note === undefined ? null : wordsIn(set.note, language),
 })
 
 export async function showDictionary({ db, actor, today }: Ctx) {
@@ -22,7 +23,7 @@ export async function showDictionary({ db, actor, today }: Ctx) {
   const inWords = (text: { id: string; en: string }) => text[actor.language]
   return {
     levelNames: (rules.dictionaries[0]?.levelNames ?? []).map(inWords),
-    dictionaries: rules.dictionaries.map((set) => sourceOf(set, rules)),
+    dictionaries: rules.dictionaries.map((set) => sourceOf(set, rules, actor.language)),
     competencies: [...rules.competencies.values()].map((c) => ({
       competency: c.code,
       kind: c.kind,
@@ -39,7 +40,10 @@ export async function showStandards({ db, actor, today }: Ctx) {
   const rules = await competencyRulesOn(db, today)
   const { standards } = rules
   return {
-    source: { ...sourceOf(standards, rules), origin: standards.source },
+    source: {
+      ...sourceOf(standards, rules, actor.language),
+      origin: wordsIn(standards.source, actor.language),
+    },
     competencies: standards.competencies.map((code) => ({
       competency: code,
       name: rules.competencies.get(code)?.name[actor.language] ?? code,

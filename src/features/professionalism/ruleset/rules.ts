@@ -8,7 +8,8 @@ import * as z from 'zod'
 const group = {
   legalBasis: z.string().min(1).nullable(),
   confidence: z.enum(['A', 'A/B', 'B', 'C', 'D']),
-  note: z.string().optional(),
+  // In both languages, or as somebody wrote it in one.
+  note: z.union([z.string(), z.strictObject({ id: z.string(), en: z.string() })]).optional(),
 }
 const points = z.number().min(0).max(100)
 const day = z.iso.date()

@@ -6,6 +6,8 @@ import { jobKinds } from '../../standards/rules.ts'
 import type { RuleSetKind } from '../rules.ts'
 
 const bilingual = z.object({ id: z.string().trim().min(1), en: z.string().trim().min(1) })
+// In both languages, or as somebody wrote it in one.
+const remark = z.union([z.string(), bilingual])
 const confidence = z.enum(['A', 'B', 'C', 'D'])
 const level = z.number().int().min(1).max(5)
 const text = z.string().trim().min(1)
@@ -16,7 +18,7 @@ const head = {
   effectiveTo: z.iso.date().nullable(),
   legalBasis: text,
   confidence,
-  note: z.string().optional(),
+  note: remark.optional(),
 }
 
 /** Refuses with the words of `input.issue.<issue>`. */
@@ -46,7 +48,7 @@ const dictionary = z.looseObject({
 const standards = z
   .looseObject({
     ...head,
-    source: text,
+    source: z.union([text, bilingual]),
     competencies: z.array(text).min(1).refine(distinct, because('competency-twice')),
     required: z.record(
       z.enum(jobKinds),
