@@ -41,6 +41,7 @@ create table programme_effect (
 );
 
 -- A voice that speaks of a need: requests, priorities, duties, results. Gaps of competency are not copied; they are read where they stand.
+-- `aim` is the kind of post the person works towards (PP 11/2017 pasal 206: also the post to be held); no register knows it.
 create table need_voice (
   id integer generated always as identity primary key,
   year integer not null,
@@ -51,6 +52,7 @@ create table need_voice (
   competency_code text,
   unit_id integer references unit on delete set null,
   person_id integer references person on delete cascade,
+  aim text,
   strength integer not null check (strength between 1 and 3),
   account_id integer references account,
   recorded_at timestamptz not null default now(),

@@ -4,6 +4,7 @@ import type { Day } from '../../shared/dates.ts'
 import type { Instant } from '../../platform/db/tables.ts'
 import type { Json } from '../../platform/tables.ts'
 import type { CompetencyCode, Level } from '../competency/rules.ts'
+import type { JobKind } from '../competency/standards/rules.ts'
 import type { NeedRoute, VoiceSource } from './need/rules.ts'
 import type { PlanOutcome, PlanSettings, PlanStatus, Reason, SeatReason } from './plan/rules.ts'
 import type { Audience, Category, EffectSource, ProgrammeKind } from './programme/rules.ts'
@@ -55,6 +56,7 @@ declare module '../../platform/db/tables.ts' {
       competency_code: CompetencyCode | null
       unit_id: UnitId | null
       person_id: PersonId | null
+      aim: JobKind | null
       strength: number
       account_id: AccountId | null
       recorded_at: Generated<Instant>
