@@ -6,6 +6,8 @@ create table account (
   nip text unique,
   password_hash text,
   must_change_password boolean not null default false,
+  -- When the first password was issued that nobody has replaced yet; it opens nothing after some days.
+  first_password_at timestamptz,
   language text not null default 'id' check (language in ('id', 'en')),
   demo boolean not null default false,
   disabled_at timestamptz,
@@ -80,7 +82,7 @@ create table password_reset (
 );
 
 -- First passwords on their way to people. The seed makes them while their job runs, so that a killed job can go on with the
--- same ones; it is wiped when the sheet is written, and the sheet when it has been taken, once.
+-- same ones; it is wiped when the sheet is written, and the sheet when it has been taken, once, or when its time is over.
 create table password_sheet (
   id uuid primary key,
   job_id uuid not null,
@@ -92,7 +94,9 @@ create table password_sheet (
   created_at timestamptz not null default now(),
   taken_by integer references account on delete set null,
   taken_at timestamptz,
-  ticket_hash bytea
+  ticket_hash bytea,
+  discarded_by integer references account on delete set null,
+  discarded_at timestamptz
 );
 
 create table password_sheet_account (

@@ -18,6 +18,7 @@ declare module './db/tables.ts' {
       nip: string | null
       password_hash: string | null
       must_change_password: Generated<boolean>
+      first_password_at: Instant | null
       language: Generated<Language>
       demo: Generated<boolean>
       disabled_at: Instant | null
@@ -54,6 +55,8 @@ declare module './db/tables.ts' {
       taken_by: AccountId | null
       taken_at: Instant | null
       ticket_hash: Buffer | null
+      discarded_by: AccountId | null
+      discarded_at: Instant | null
     }
     password_sheet_account: { sheet_id: string; account_id: AccountId }
     session: {

@@ -12,7 +12,7 @@ export const accountByIdentifier = (db: Db, identifier: string) =>
     .selectFrom('account')
     .where((w) => w.or([w('nip', '=', identifier.replaceAll(' ', '')), w('email', '=', identifier.toLowerCase())]))
     .where('disabled_at', 'is', null)
-    .select(['id as accountId', 'password_hash as passwordHash', 'name', 'nip', 'email', 'person_id as personId'])
+    .select(['id as accountId', 'password_hash as passwordHash', 'first_password_at as firstPasswordAt', 'email'])
     .executeTakeFirst()
 
 export const accountById = (db: Db, id: AccountId) =>
@@ -117,10 +117,15 @@ export const tokensOf = (db: Db, actor: Actor) =>
     .limit(100)
     .execute()
 
-export const setPassword = (db: Db, accountId: AccountId, passwordHash: string, mustChange = false) =>
+/** The owner's own password, or a first one that was issued at an instant and has to be changed. */
+export const setPassword = (db: Db, accountId: AccountId, passwordHash: string, issuedAt: Date | null = null) =>
   db
     .updateTable('account')
-    .set({ password_hash: passwordHash, must_change_password: mustChange })
+    .set({
+      password_hash: passwordHash,
+      must_change_password: issuedAt !== null,
+      first_password_at: issuedAt?.toISOString() ?? null,
+    })
     .where('id', '=', accountId)
     .execute()
 

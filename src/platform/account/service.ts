@@ -6,6 +6,8 @@ import { reading, writing, type Db } from '../db/open.ts'
 import { sessionEndsAt } from '../auth/credentials.ts'
 import { hashPassword, hashSecret, newSecret, passwordFits } from '../auth/secrets.ts'
 import type { Ctx, OwnCtx, Services } from '../http/context.ts'
+import { settingOf } from '../settings/queries.ts'
+import { firstPasswordDays, firstPasswordsBefore } from './firstPassword.ts'
 import {
   accountById,
   accountByIdentifier,
@@ -50,9 +52,18 @@ export async function signIn(ctx: OwnCtx, input: { identifier: string; password:
     throw new Refusal('account.wrong-password', 401)
   }
   return writing(kysely, async (db) => {
+    await refuseIfExpired(db, account.firstPasswordAt, ctx.now)
     await forgetFailures(db, buckets.pair)
     return beginSession(db, ctx, account.accountId)
   })
+}
+
+/** Said only to whoever knows the password: a stranger learns nothing of the account. */
+async function refuseIfExpired(db: Db, firstPasswordAt: string | null, now: Date): Promise<void> {
+  if (firstPasswordAt === null) return
+  const days = await settingOf(db, firstPasswordDays)
+  if (Date.parse(firstPasswordAt) < firstPasswordsBefore(now, days).getTime())
+    throw new Refusal('account.first-password-expired', 403, { days })
 }
 
 async function refuseIfTooSoon(db: Db, buckets: { pair: string; address: string }, now: Date): Promise<void> {

@@ -10,6 +10,8 @@ import { finishJob, insertJob, orphanedJobs, startJobRow } from './queries.ts'
 /** Work that outlives a request. It may be run again after a crash, so it must be safe to repeat. */
 export interface JobDefinition<P = never> {
   name: string
+  /** Started every night, besides those the application names. */
+  nightly?: true
   run(job: JobRun, payload: P): Promise<void>
 }
 
@@ -31,6 +33,7 @@ export class Jobs {
   readonly #database: Database
   readonly #boss: PgBoss
   #stopping = false
+  #nightly: string[] = []
   #tell: (error: Error) => void = () => {}
 
   constructor(database: Database) {
@@ -76,6 +79,7 @@ export class Jobs {
     if (this.#database.embedded)
       for (const id of await writing(this.#database.kysely, orphanedJobs))
         await this.#boss.fail(queue, id, { reason: 'restart' }).catch(() => {})
+    this.#nightly = definitions.filter(({ nightly: every }) => every).map(({ name }) => name)
     const byName = new Map(definitions.map((definition) => [definition.name, definition]))
     await this.#boss.work<Ticket>(
       queue,
@@ -86,13 +90,13 @@ export class Jobs {
     )
   }
 
-  /** Starts these jobs every night in the region's time zone; a night that was missed is made up by the next one. */
+  /** Starts these jobs, and those whose definition says so, every night in the region's time zone; a night that was missed is made up by the next one. */
   async everyNight(names: readonly string[], timeZone: string): Promise<void> {
     await this.#boss.createQueue(nightly)
     await this.#boss.schedule(nightly, '30 1 * * *', null, { tz: timeZone })
     await this.#boss.work(nightly, { pollingIntervalSeconds: 60 }, async () => {
       await writing(this.#database.kysely, async (db) => {
-        for (const name of names) await this.start(db, name, {}, null)
+        for (const name of [...names, ...this.#nightly]) await this.start(db, name, {}, null)
       })
     })
   }

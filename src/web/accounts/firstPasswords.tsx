@@ -6,7 +6,7 @@ import { Empty } from '../kit/empty.tsx'
 import { Form, Notice } from '../kit/form.tsx'
 import { IconDownload, IconKey } from '../kit/icons.ts'
 import { ItemList } from '../kit/itemList.tsx'
-import { Columns, Stack, Text } from '../kit/layout.tsx'
+import { Columns, Row, Stack, Text } from '../kit/layout.tsx'
 import { Loading } from '../kit/loading.tsx'
 import { ProblemView } from '../kit/problemView.tsx'
 import { Card } from '../kit/section.tsx'
@@ -23,6 +23,8 @@ const tones: Record<PasswordSheet['state'], Tone> = {
   empty: 'quiet',
   taken: 'quiet',
   stopped: 'bad',
+  discarded: 'quiet',
+  expired: 'quiet',
 }
 
 /** Accounts for everybody in the register who has none, and the sheets with which they are handed out. */
@@ -62,7 +64,9 @@ function Sheets() {
   const { data, problem, pending, retry } = accounts.useAsk('sheets')
   const working = data?.sheets.some(({ state }) => state === 'working') ?? false
   accounts.useAsk('sheets', undefined, { when: working, everyMs })
-  const [taking, setTaking] = useState<PasswordSheet>()
+  const [chosen, setChosen] = useState<{ act: 'take' | 'discard'; sheet: PasswordSheet }>()
+  const act = (what: 'take' | 'discard', sheet: PasswordSheet) => setChosen({ act: what, sheet })
+  const close = () => setChosen(undefined)
   const resume = accounts.useTell('resumeSheet')
   if (pending) return <Loading count={2} />
   if (!data) return problem ? <ProblemView problem={problem} onRetry={retry} /> : null
@@ -83,27 +87,40 @@ function Sheets() {
           note: noteOf(sheet),
           action:
             sheet.state === 'ready' ? (
-              <Button small icon={IconDownload} onPress={() => setTaking(sheet)}>
-                {t('web.accounts.take')}
-              </Button>
+              <Row>
+                <Button small icon={IconDownload} onPress={() => act('take', sheet)}>
+                  {t('web.accounts.take')}
+                </Button>
+                <DiscardButton onPress={() => act('discard', sheet)} />
+              </Row>
             ) : sheet.state === 'stopped' ? (
-              <Button small pending={resume.pending} onPress={() => void resume.tell({ sheetId: sheet.sheetId })}>
-                {t('web.accounts.resume')}
-              </Button>
+              <Row>
+                <Button small pending={resume.pending} onPress={() => void resume.tell({ sheetId: sheet.sheetId })}>
+                  {t('web.accounts.resume')}
+                </Button>
+                <DiscardButton onPress={() => act('discard', sheet)} />
+              </Row>
             ) : undefined,
         }))}
       />
       <Sheet
-        open={taking !== undefined}
-        onClose={() => setTaking(undefined)}
-        title={t('web.accounts.take-title')}
+        open={chosen !== undefined}
+        onClose={close}
+        title={chosen ? t(`web.accounts.${chosen.act}-title`) : ''}
         kind="box"
       >
-        {taking && <Take sheet={taking} onDone={() => setTaking(undefined)} />}
+        {chosen?.act === 'take' && <Take sheet={chosen.sheet} onDone={close} />}
+        {chosen?.act === 'discard' && <Discard sheet={chosen.sheet} onDone={close} />}
       </Sheet>
     </>
   )
 }
+
+const DiscardButton = ({ onPress }: { onPress: () => void }) => (
+  <Button small kind="quiet" onPress={onPress}>
+    {t('web.accounts.discard')}
+  </Button>
+)
 
 const noteOf = (sheet: PasswordSheet): string => {
   const made = t('web.accounts.sheet-made', {
@@ -132,6 +149,20 @@ function Take({ sheet, onDone }: { sheet: PasswordSheet; onDone: () => void }) {
       <Reason value={reason} onChange={setReason} error={take.problem?.of('reason')} />
       <Button kind="primary" type="submit" icon={IconDownload} pending={take.pending}>
         {t('web.accounts.take')}
+      </Button>
+    </Form>
+  )
+}
+
+function Discard({ sheet, onDone }: { sheet: PasswordSheet; onDone: () => void }) {
+  const [reason, setReason] = useState('')
+  const discard = accounts.useTell('discardSheet')
+  return (
+    <Form problem={discard.problem} onSend={() => void discard.tell({ sheetId: sheet.sheetId, reason }, onDone)}>
+      <Text>{t('web.accounts.discard-words')}</Text>
+      <Reason value={reason} onChange={setReason} error={discard.problem?.of('reason')} />
+      <Button kind="danger" type="submit" pending={discard.pending}>
+        {t('web.accounts.discard')}
       </Button>
     </Form>
   )

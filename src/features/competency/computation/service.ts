@@ -8,6 +8,7 @@ import { recomputeAfter } from '../gap/service.ts'
 import { competencyRulesOn } from '../parameters/queries.ts'
 import { ratedTogether, replacePrecision } from '../precision/queries.ts'
 import { precisionOf } from '../precision/rules.ts'
+import { forgetOldRatings } from '../retention/service.ts'
 import { renewSums } from '../summary/service.ts'
 
 export const computeJob = 'competency.compute'
@@ -26,6 +27,7 @@ export async function computeCity(job: JobRun): Promise<void> {
   const { kysely } = services.database
   const now = services.clock()
   const on = dayIn(services.region.timeZone, now)
+  await forgetOldRatings(job, on)
   const persons = await writing(kysely, async (db) => {
     await renewPrecision(db, on, now)
     return countAtWork(db)

@@ -19,9 +19,11 @@ export interface ImportView {
   finishedAt: string | null
 }
 
-// A job that was cancelled or that gave up cannot tell its import any more: the import's state follows from both.
+// A job that was cancelled or that gave up cannot tell its import any more: the import's state follows from both; one that is gone was over long ago.
 const status = sql<ImportStatus>`
-  case when i.status in ('reading', 'applying') and j.status in ('failed', 'cancelled') then j.status else i.status end`
+  case when i.status in ('reading', 'applying') and i.job_id is not null then
+    case when j.id is null then 'failed' when j.status in ('failed', 'cancelled') then j.status else i.status end
+  else i.status end`
 
 export const importViews = (db: Db) =>
   db

@@ -12,6 +12,7 @@ import {
   personsAtWorkAmong,
 } from '../facts/queries.ts'
 import { type IndexFacts, postHeldOn } from '../facts/rules.ts'
+import { forgetOldResults } from '../retention/service.ts'
 import { defaultRuleSet, ruleSetInForce, ruleSetVersion } from '../ruleset/queries.ts'
 import type { RuleSet } from '../ruleset/rules.ts'
 import { measureOf } from '../scoring/measure/rules.ts'
@@ -54,9 +55,11 @@ export async function measuringsFor(db: Db, order: ComputeOrder, today: Day): Pr
  * Computes everybody at work, a thousand persons per transaction, and then the sums of the units. Safe to repeat: a
  * result is written over the one before it. A cancelled run keeps what it has computed, and sums that agree with it.
  */
-export async function computeAll({ services, signal, progress }: JobRun, order: ComputeOrder): Promise<void> {
+export async function computeAll(job: JobRun, order: ComputeOrder): Promise<void> {
+  const { services, signal, progress } = job
   const { kysely } = services.database
   const today = dayIn(services.region.timeZone, services.clock())
+  await forgetOldResults(job, today)
   const measurings = await reading(kysely, (db) => measuringsFor(db, order, today))
   const total = await reading(kysely, countAtWork)
   let last = 0 as PersonId

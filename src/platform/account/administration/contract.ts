@@ -39,7 +39,7 @@ const sheet = z.object({
   sheetId: z.string(),
   jobId: z.string(),
   unitName: z.string().nullable(),
-  state: z.enum(['working', 'ready', 'empty', 'taken', 'stopped']),
+  state: z.enum(['working', 'ready', 'empty', 'taken', 'stopped', 'discarded', 'expired']),
   accounts: z.number(),
   createdBy: z.string().nullable(),
   createdAt: z.string(),
@@ -121,7 +121,8 @@ export const accounts = contract('accounts', {
   }),
   sheets: query({
     permission: 'account.manage',
-    summary: 'The sheets of first passwords, newest first: being made, to be taken, or taken already.',
+    summary:
+      'The sheets of first passwords, newest first: being made, to be taken, taken already, discarded, or run out.',
     input: z.object({}),
     output: z.object({ sheets: z.array(sheet) }),
   }),
@@ -137,6 +138,13 @@ export const accounts = contract('accounts', {
       'Takes a sheet of first passwords: gives a ticket with which it can be downloaded once within ten minutes.',
     input: z.object({ sheetId: z.uuid(), reason }),
     output: z.object({ ticket: z.string() }),
+  }),
+  discardSheet: command({
+    permission: 'account.manage',
+    summary:
+      'Discards a sheet that nobody has taken; its accounts that nobody has opened go with it and can be created anew.',
+    input: z.object({ sheetId: z.uuid(), reason }),
+    output: z.object({}),
   }),
   download: download({
     permission: 'account.manage',

@@ -1,7 +1,7 @@
 import { implement } from '../../http/implement.ts'
 import { accounts } from './contract.ts'
 import * as administration from './service.ts'
-import { createForRegister, downloadSheet, listSheets, resumeSheet, takeSheet } from './sheet/service.ts'
+import { createForRegister, discardSheet, downloadSheet, listSheets, resumeSheet, takeSheet } from './sheet/service.ts'
 
 export const accountsRoutes = implement(accounts, {
   list: administration.listAccounts,
@@ -14,6 +14,7 @@ export const accountsRoutes = implement(accounts, {
   sheets: listSheets,
   resumeSheet,
   takeSheet,
+  discardSheet,
   download: downloadSheet,
   resetPassword: administration.resetPassword,
   grantRole: administration.grantRole,

@@ -25,6 +25,7 @@ import {
   unitExists,
   unitsFound,
 } from './queries.ts'
+import { leaveSheet } from './sheet/queries.ts'
 import { accountStates, departureProblem, firstPassword, type GrantedRole, unitProblem } from './rules.ts'
 
 type Page = Parameters<typeof accountRows>[2]
@@ -84,7 +85,12 @@ export async function createAccount(ctx: OwnCtx, input: Newcomer) {
     const account = await newcomer(db, input)
     const made = await db
       .insertInto('account')
-      .values({ ...account, password_hash: passwordHash, must_change_password: true })
+      .values({
+        ...account,
+        password_hash: passwordHash,
+        must_change_password: true,
+        first_password_at: ctx.now.toISOString(),
+      })
       .onConflict((c) => c.doNothing())
       .returning('id')
       .executeTakeFirst()
@@ -116,7 +122,8 @@ export async function resetPassword(ctx: OwnCtx, { accountId }: { accountId: Acc
   const password = firstPassword(randomInt)
   const passwordHash = await hashPassword(password)
   await writing(kysely, async (db) => {
-    await setPassword(db, accountId, passwordHash, true)
+    await setPassword(db, accountId, passwordHash, ctx.now)
+    await leaveSheet(db, accountId)
     await endSessions(db, accountId, null)
     await forgetResetLinks(db, accountId)
   })

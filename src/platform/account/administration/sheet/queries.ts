@@ -49,7 +49,12 @@ export interface NewAccount {
  * Creates the accounts and ties them to their sheet. A person who got one meanwhile is passed over; an address that
  * another account has, or a second person of the batch, is left out, for it can open only one.
  */
-export async function insertAccounts(db: Db, sheetId: string, accounts: readonly NewAccount[]): Promise<void> {
+export async function insertAccounts(
+  db: Db,
+  sheetId: string,
+  accounts: readonly NewAccount[],
+  at: Date,
+): Promise<void> {
   const rows = accounts.map((a) => ({ ...a, email: a.email?.trim().toLowerCase() || null }))
   await sql`
     with given as (
@@ -58,10 +63,10 @@ export async function insertAccounts(db: Db, sheetId: string, accounts: readonly
         as r ("personId" integer, nip text, name text, email text, "passwordHash" text)
     ),
     made as (
-      insert into account (person_id, nip, name, email, password_hash, must_change_password)
+      insert into account (person_id, nip, name, email, password_hash, must_change_password, first_password_at)
       select "personId", nip, name,
         case when place = 1 and not exists (select from account a where a.email = given.email) then email end,
-        "passwordHash", true
+        "passwordHash", true, ${at.toISOString()}::timestamptz
       from given
       on conflict do nothing returning id
     )
@@ -97,23 +102,57 @@ export const sheetRows = async (db: Db, sheetId: string): Promise<SheetRow[]> =>
 }
 
 /** The sheet is written: what made its passwords is forgotten. */
-export async function finishSheet(db: Db, sheetId: string, fileKey: string | null, accounts: number): Promise<void> {
-  await db
+export const finishSheet = (db: Db, sheetId: string, fileKey: string | null, accounts: number) =>
+  db
     .updateTable('password_sheet')
     .set({ seed: null, file_key: fileKey, accounts })
+    .where('id', '=', sheetId)
+    .where('discarded_at', 'is', null)
+    .execute()
+
+export async function markTaken(db: Db, sheetId: string, by: AccountId, at: Date, ticketHash: Buffer): Promise<void> {
+  await db
+    .updateTable('password_sheet')
+    .set({ taken_by: by, taken_at: at.toISOString(), ticket_hash: ticketHash })
     .where('id', '=', sheetId)
     .execute()
   await db.deleteFrom('password_sheet_account').where('sheet_id', '=', sheetId).execute()
 }
 
-export const markTaken = (db: Db, sheetId: string, by: AccountId, at: Date, ticketHash: Buffer) =>
-  db
+/** The account got a password of its own: the sheet no longer speaks for it. */
+export const leaveSheet = (db: Db, accountId: AccountId) =>
+  db.deleteFrom('password_sheet_account').where('account_id', '=', accountId).execute()
+
+/**
+ * Nobody will ever read this sheet. Its accounts that nobody has opened and nobody was given a role for go with it, so
+ * that they can be created anew; `by` is null when its time was over.
+ */
+export async function markDiscarded(db: Db, sheetId: string, by: AccountId | null, at: Date): Promise<void> {
+  await sql`
+    delete from account a using password_sheet_account s
+    where s.sheet_id = ${sheetId} and s.account_id = a.id and a.must_change_password and a.last_seen_at is null
+      and not exists (select from role_grant g where g.account_id = a.id)`.execute(db)
+  await db
     .updateTable('password_sheet')
-    .set({ taken_by: by, taken_at: at.toISOString(), ticket_hash: ticketHash })
+    .set({ seed: null, file_key: null, discarded_by: by, discarded_at: at.toISOString() })
     .where('id', '=', sheetId)
     .execute()
+  await db.deleteFrom('password_sheet_account').where('sheet_id', '=', sheetId).execute()
+}
 
-export const sheetViews = (db: Db) =>
+/** Sheets made before this instant that nobody has taken, whatever became of their job. */
+export const untakenSheets = (db: Db, before: Date) =>
+  db
+    .selectFrom('password_sheet')
+    .where('created_at', '<', before.toISOString())
+    .where('taken_at', 'is', null)
+    .where('discarded_at', 'is', null)
+    .where((w) => w.or([w('seed', 'is not', null), w('file_key', 'is not', null)]))
+    .select(['id', 'job_id as jobId', 'file_key as fileKey'])
+    .forUpdate()
+    .execute()
+
+export const sheetViews = (db: Db, expired: Date) =>
   db
     .selectFrom('password_sheet as s')
     .leftJoin('job as j', 'j.id', 's.job_id')
@@ -124,11 +163,14 @@ export const sheetViews = (db: Db) =>
       's.id as sheetId',
       's.job_id as jobId',
       'u.name as unitName',
-      sql<'working' | 'ready' | 'empty' | 'taken' | 'stopped'>`case
+      sql<'working' | 'ready' | 'empty' | 'taken' | 'stopped' | 'discarded' | 'expired'>`case
         when s.taken_at is not null then 'taken'
+        when s.discarded_by is not null then 'discarded'
+        when s.discarded_at is not null or (s.file_key is not null and s.created_at < ${expired.toISOString()}::timestamptz)
+          then 'expired'
         when s.file_key is not null then 'ready'
         when s.seed is null then 'empty'
-        when j.status in ('failed', 'cancelled') then 'stopped'
+        when j.id is null or j.status in ('failed', 'cancelled') then 'stopped'
         else 'working' end`.as('state'),
       sql<number>`case when s.seed is null then s.accounts else coalesce(j.done, 0) end`.as('accounts'),
       'maker.name as createdBy',

@@ -8,11 +8,13 @@ import type { PersonId, UnitId } from '../../../../shared/ids.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import type { Language } from '../../../../shared/words.ts'
 import { hashPassword, hashSecret, newSecret } from '../../../auth/secrets.ts'
-import { reading, writing } from '../../../db/open.ts'
-import type { Ctx, FileAnswer } from '../../../http/context.ts'
+import { type Db, reading, writing } from '../../../db/open.ts'
+import type { Ctx, FileAnswer, Services } from '../../../http/context.ts'
 import type { JobRun } from '../../../jobs/jobs.ts'
 import { rowsToXlsx, type Sheet } from '../../../rows/write.ts'
 import { sayIn } from '../../../words/words.ts'
+import { settingOf } from '../../../settings/queries.ts'
+import { firstPasswordDays, firstPasswordsBefore } from '../../firstPassword.ts'
 import { accountById } from '../../queries.ts'
 import { candidateCount, unitExists } from '../queries.ts'
 import { firstPassword } from '../rules.ts'
@@ -24,6 +26,7 @@ import {
   insertSheet,
   isCancelled,
   jobIsOver,
+  markDiscarded,
   markTaken,
   nextCandidates,
   sheetByTicket,
@@ -33,6 +36,7 @@ import {
   sheetRows,
   sheetViews,
   staleSheets,
+  untakenSheets,
 } from './queries.ts'
 
 const ticketMinutes = 10
@@ -86,6 +90,7 @@ export async function createAccounts(job: JobRun, sheetId: string): Promise<void
           db,
           sheetId,
           people.map((person, n) => ({ ...person, passwordHash: hashes[n]! })),
+          job.services.clock(),
         ),
       )
       after = people.at(-1)!.personId
@@ -165,7 +170,9 @@ function* sheetsOf(rows: readonly SheetRow[], seed: Buffer, language: Language):
     }
 }
 
-export const listSheets = async ({ db }: Ctx) => ({ sheets: await sheetViews(db) })
+export const listSheets = async ({ db, now }: Ctx) => ({ sheets: await sheetViews(db, await expiredBefore(db, now)) })
+
+const expiredBefore = async (db: Db, now: Date) => firstPasswordsBefore(now, await settingOf(db, firstPasswordDays))
 
 /** Marks the sheet as taken and gives the one ticket for its download; the log keeps who took it. */
 export async function takeSheet(ctx: Ctx, { sheetId }: { sheetId: string }) {
@@ -175,6 +182,8 @@ export async function takeSheet(ctx: Ctx, { sheetId }: { sheetId: string }) {
   const sheet = await sheetLocked(db, sheetId)
   if (!sheet) throw new Refusal('accounts.sheet-unknown', 404)
   if (sheet.taken_at !== null) throw new Refusal('accounts.sheet-taken', 410)
+  if (sheet.discarded_at !== null || Date.parse(sheet.created_at) < (await expiredBefore(db, now)).getTime())
+    throw new Refusal('accounts.sheet-expired', 410)
   if (sheet.file_key === null) throw new Refusal('accounts.sheet-not-ready', 409)
   const ticket = newSecret()
   await markTaken(db, sheetId, actor.accountId, now, hashSecret(ticket))
@@ -197,6 +206,33 @@ export async function downloadSheet(ctx: Ctx, { ticket }: { ticket: string }): P
   }
 }
 
+/** Throws an untaken sheet away, with the accounts that nobody has opened: they can then be created anew. */
+export async function discardSheet(ctx: Ctx, { sheetId }: { sheetId: string }) {
+  const { db, services, actor, now } = ctx
+  ctx.subject(`password-sheet:${sheetId}`)
+  const sheet = await sheetLocked(db, sheetId)
+  if (!sheet) throw new Refusal('accounts.sheet-unknown', 404)
+  if (sheet.taken_at !== null) throw new Refusal('accounts.sheet-taken', 410)
+  if (sheet.discarded_at !== null) throw new Refusal('accounts.sheet-expired', 410)
+  if (sheet.seed !== null && !(await jobIsOver(db, sheet.job_id))) throw new Refusal('accounts.sheet-not-ready', 409)
+  await markDiscarded(db, sheetId, actor.accountId, now)
+  if (sheet.file_key !== null) await services.files.remove(sheet.file_key)
+  return {}
+}
+
+/** Every night: sheets whose passwords no longer open anything, and files of which a download broke off. */
+export async function removeExpiredSheets(services: Services): Promise<void> {
+  const now = services.clock()
+  await writing(services.database.kysely, async (db) => {
+    await removeStaleSheets({ db, services, now })
+    for (const sheet of await untakenSheets(db, await expiredBefore(db, now))) {
+      if (!(await jobIsOver(db, sheet.jobId))) continue
+      await markDiscarded(db, sheet.id, null, now)
+      if (sheet.fileKey !== null) await services.files.remove(sheet.fileKey)
+    }
+  })
+}
+
 const exists = async ({ files }: Ctx['services'], key: string): Promise<boolean> =>
   access(await files.localPath(key)).then(
     () => true,
@@ -204,7 +240,7 @@ const exists = async ({ files }: Ctx['services'], key: string): Promise<boolean>
   )
 
 /** Removes the files of sheets whose ticket has run out without a complete download. */
-async function removeStaleSheets({ db, services, now }: Ctx): Promise<void> {
+async function removeStaleSheets({ db, services, now }: Pick<Ctx, 'db' | 'services' | 'now'>): Promise<void> {
   for (const { id, fileKey } of await staleSheets(db, new Date(now.getTime() - ticketMinutes * 60_000))) {
     await services.files.remove(fileKey!)
     await forgetFile(db, id)
