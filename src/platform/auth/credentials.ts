@@ -5,7 +5,8 @@ import { Refusal } from '../../shared/refusal.ts'
 import type { AccountId, PersonId, UnitId } from '../../shared/ids.ts'
 import type { Role } from '../../shared/roles.ts'
 import type { Language } from '../../shared/words.ts'
-import { type Db, writesSoFar } from '../db/open.ts'
+import { Kept } from '../db/kept.ts'
+import type { Db } from '../db/open.ts'
 import type { Credential, Services } from '../http/context.ts'
 import { hashSecret } from './secrets.ts'
 
@@ -63,25 +64,19 @@ interface Asking {
 export async function whoAsks(db: Db, credentials: Credentials): Promise<Asking | undefined> {
   if (credentials.hash === null) return undefined
   const key = `${credentials.kind}:${credentials.hash.toString('base64url')}`
-  const known = askers.get(key)
-  const holder =
-    known && known.writes === writesSoFar() && known.until > Date.now() ? known : await lookUp(db, credentials, key)
+  const holder = await askers.of(db, key, () => lookUp(db, credentials))
   if (holder && credentials.kind === 'session') credentials.credential.sessionId = holder.sessionId
   return holder
 }
 
 interface Known extends Asking {
   sessionId: number
-  writes: number
-  until: number
 }
 
-const keptMilliseconds = 2000
-const mostKept = 10_000
-const askers = new Map<string, Known>()
+// A command asks who it is for before it writes anything.
+const askers = new Kept<Known | undefined>({ milliseconds: 2000, alsoInWrites: true })
 
-async function lookUp(db: Db, credentials: Credentials, key: string): Promise<Known | undefined> {
-  const writes = writesSoFar()
+async function lookUp(db: Db, credentials: Credentials): Promise<Known | undefined> {
   const holder =
     credentials.kind === 'token'
       ? sql`select id as session_id, account_id from api_token where token_hash = ${credentials.hash} and expires_on >= current_date`
@@ -92,24 +87,14 @@ async function lookUp(db: Db, credentials: Credentials, key: string): Promise<Kn
       coalesce((select jsonb_agg(jsonb_build_object('role', d.role, 'unitId', null)) from derived_role d where d.person_id = a.person_id), '[]') as derived
     from (${holder}) h join account a on a.id = h.account_id where a.disabled_at is null`.execute(db)
   const row = found.rows[0]
-  askers.delete(key)
   if (!row) return undefined
-  if (askers.size >= mostKept) askers.clear()
   const actor = {
     accountId: row.id,
     personId: row.person_id,
     language: row.language,
     roles: [...row.granted, ...row.derived],
   }
-  const known = {
-    actor,
-    mustChangePassword: row.must_change_password,
-    sessionId: row.session_id,
-    writes,
-    until: Date.now() + keptMilliseconds,
-  }
-  askers.set(key, known)
-  return known
+  return { actor, mustChangePassword: row.must_change_password, sessionId: row.session_id }
 }
 
 interface Row {

@@ -45,17 +45,42 @@ export async function openDatabase(where: { databaseUrl: string | undefined; dat
 
 /** A transaction that can only read; a query that tries to write is refused by the database. */
 export const reading = <T>(db: Kysely<Tables>, work: (db: Db) => Promise<T>): Promise<T> =>
-  db.transaction().setAccessMode('read only').execute(work)
+  db
+    .transaction()
+    .setAccessMode('read only')
+    .execute((transaction) => {
+      holders.set(transaction, { database: stateOf(db), reads: true })
+      return work(transaction)
+    })
 
 export async function writing<T>(db: Kysely<Tables>, work: (db: Db) => Promise<T>): Promise<T> {
+  const database = stateOf(db)
   try {
-    return await db.transaction().execute(work)
+    return await db.transaction().execute((transaction) => {
+      holders.set(transaction, { database, reads: false })
+      return work(transaction)
+    })
   } finally {
-    writes += 1
+    database.writes += 1
   }
 }
 
-let writes = 0
+interface Holder {
+  /** `writes` counts the writing transactions of this process; whatever was read before the last one may be stale. */
+  database: { writes: number }
+  reads: boolean
+}
 
-/** Counts the writing transactions of this process; whatever was read before the last one may be stale. */
-export const writesSoFar = (): number => writes
+const states = new WeakMap<object, Holder['database']>()
+const holders = new WeakMap<Db, Holder>()
+
+// The adapter is what all handles of one database share.
+function stateOf(db: Kysely<Tables>): Holder['database'] {
+  const { adapter } = db.getExecutor()
+  const state = states.get(adapter) ?? { writes: 0 }
+  states.set(adapter, state)
+  return state
+}
+
+/** The database a transaction belongs to, and whether it only reads. */
+export const heldBy = (db: Db): Holder => holders.get(db) ?? { database: { writes: 0 }, reads: false }

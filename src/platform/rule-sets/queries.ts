@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Day } from '../../shared/dates.ts'
 import type { AccountId } from '../../shared/ids.ts'
+import { Kept } from '../db/kept.ts'
 import type { Db } from '../db/open.ts'
 import { readRegionFile } from '../region.ts'
 
@@ -26,17 +27,22 @@ const columns = [
   'body',
 ] as const
 
+// The same for every reader, and seldom written; a version edited by another process may go unnoticed that long.
+const inForce = new Kept<StoredRuleSet | undefined>({ milliseconds: 30_000 })
+
 /** The newest version of the named rule set that is in force on the day; undefined when none is. */
 export const ruleSetOn = <Body>(db: Db, name: string, on: Day): Promise<StoredRuleSet<Body> | undefined> =>
-  db
-    .selectFrom('rule_set')
-    .where('name', '=', name)
-    .where('effective_from', '<=', on)
-    .where((w) => w.or([w('effective_to', 'is', null), w('effective_to', '>=', on)]))
-    .select(columns)
-    .orderBy('version', 'desc')
-    .limit(1)
-    .executeTakeFirst() as Promise<StoredRuleSet<Body> | undefined>
+  inForce.of(db, `${on} ${name}`, () =>
+    db
+      .selectFrom('rule_set')
+      .where('name', '=', name)
+      .where('effective_from', '<=', on)
+      .where((w) => w.or([w('effective_to', 'is', null), w('effective_to', '>=', on)]))
+      .select(columns)
+      .orderBy('version', 'desc')
+      .limit(1)
+      .executeTakeFirst(),
+  ) as Promise<StoredRuleSet<Body> | undefined>
 
 export const ruleSetVersion = <Body>(db: Db, name: string, version: number): Promise<StoredRuleSet<Body> | undefined> =>
   db

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '../../../shared/dates.ts'
 import { Refusal } from '../../../shared/refusal.ts'
+import { Kept } from '../../../platform/db/kept.ts'
 import type { Db } from '../../../platform/db/open.ts'
 import { type Dictionary, type RuleSet } from '../rules.ts'
 import type { StandardsRuleSet } from '../standards/rules.ts'
@@ -20,8 +21,8 @@ interface Version {
   createdAt: string
 }
 
-// Versions never change once written, so a process keeps what it has read and checked; asking which hold is one short query.
-// The instant is part of the key because one process may serve several databases in tests.
+// Versions never change once written, so a process keeps what it has read and checked, also across writes, after which only
+// the short question remains which of them hold. The instant is part of the key: one process may serve several databases.
 const known = new Map<string, RuleSet>()
 const assembled = new Map<string, StoredRules>()
 const most = 50
@@ -30,7 +31,12 @@ const keyOf = ({ name, version, createdAt }: Version) => `${name}@${version} ${c
 const isOurs = sql<boolean>`name ~ ${`^(${Object.values(ruleSetPrefix).join('|')})`}`
 
 /** The competency rules that hold on a day. @throws Refusal `competency.rules-missing` where the region has none. */
-export async function competencyRulesOn(db: Db, on: Day): Promise<StoredRules> {
+export const competencyRulesOn = (db: Db, on: Day): Promise<StoredRules> =>
+  holding.of(db, on, () => rulesInForce(db, on))
+
+const holding = new Kept<StoredRules>({ milliseconds: 30_000 })
+
+async function rulesInForce(db: Db, on: Day): Promise<StoredRules> {
   const inForce = await db
     .selectFrom('rule_set')
     .where(isOurs)

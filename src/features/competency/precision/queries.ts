@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { addYears, type Day } from '../../../shared/dates.ts'
+import { Kept } from '../../../platform/db/kept.ts'
 import type { Db } from '../../../platform/db/open.ts'
 import { type RaterKind } from '../assessment/rules.ts'
 import type { PrecisionTable } from '../profile/rules.ts'
@@ -58,7 +59,7 @@ export async function replacePrecision(db: Db, precisions: readonly Precision[],
     .execute()
 }
 
-export const precisionRows = (db: Db) =>
+const selectPrecision = (db: Db) =>
   db
     .selectFrom('rating_precision')
     .select([
@@ -75,7 +76,12 @@ export const precisionRows = (db: Db) =>
     ])
     .execute()
 
-export type PrecisionRow = Awaited<ReturnType<typeof precisionRows>>[number]
+export type PrecisionRow = Awaited<ReturnType<typeof selectPrecision>>[number]
+
+// A figure of the whole city, the same for every reader and renewed by a computation.
+const precisions = new Kept<PrecisionRow[]>({ milliseconds: 30_000 })
+
+export const precisionRows = (db: Db): Promise<PrecisionRow[]> => precisions.of(db, 'city', () => selectPrecision(db))
 
 export const tableOf = (rows: readonly PrecisionRow[]): PrecisionTable =>
   new Map(

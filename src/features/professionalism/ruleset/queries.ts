@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { Kept } from '../../../platform/db/kept.ts'
 import type { Db } from '../../../platform/db/open.ts'
 import type { Day } from '../../../shared/dates.ts'
 import type { AccountId } from '../../../shared/ids.ts'
@@ -30,8 +31,8 @@ export const saveDefaultRuleSet = (db: Db, name: string, accountId: AccountId) =
     )
     .execute()
 
-// Versions never change once written, so a process keeps what it has read and checked; asking which one holds is a short
-// query. The instant is part of the key because one process may serve several databases in tests.
+// Versions never change once written, so a process keeps what it has read and checked, also across writes, after which only
+// a short question remains. The instant is part of the key: one process may serve several databases.
 const known = new Map<string, RuleSet>()
 
 interface Head {
@@ -54,11 +55,14 @@ export async function ruleSetInForce(db: Db, name: string, on: Day): Promise<Rul
   return head && bodyOf(db, head)
 }
 
+const versions = new Kept<RuleSet | undefined>({ milliseconds: 30_000 })
+
 /** One version of a rule set, for results that were computed with it. */
-export async function ruleSetVersion(db: Db, name: string, version: number): Promise<RuleSet | undefined> {
-  const head = await heads(db).where('name', '=', name).where('version', '=', version).executeTakeFirst()
-  return head && bodyOf(db, head)
-}
+export const ruleSetVersion = (db: Db, name: string, version: number): Promise<RuleSet | undefined> =>
+  versions.of(db, `${name}@${version}`, async () => {
+    const head = await heads(db).where('name', '=', name).where('version', '=', version).executeTakeFirst()
+    return head && bodyOf(db, head)
+  })
 
 async function bodyOf(db: Db, { name, version, createdAt }: Head): Promise<RuleSet> {
   const key = `${name}@${version} ${createdAt}`
