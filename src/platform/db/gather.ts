@@ -10,3 +10,7 @@ export async function gather<Row>(db: Db, query: SelectQueryBuilder<any, any, Ro
   const { rows } = await sql<{ rows: Row[] | null }>`select json_agg(x) as rows from (${query}) x`.execute(db)
   return rows[0]?.rows ?? []
 }
+
+/** How many there are in all, where the page that was read tells: it ends before its limit, and so does the list. */
+export const totalTold = (page: { limit: number; offset: number }, onPage: number): number | undefined =>
+  onPage < page.limit && (onPage > 0 || page.offset === 0) ? page.offset + onPage : undefined

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { addYears, type Day } from '../../../shared/dates.ts'
 import type { PersonId } from '../../../shared/ids.ts'
+import { gather } from '../../../platform/db/gather.ts'
 import type { Db } from '../../../platform/db/open.ts'
 import type { StoredGap } from '../gap/queries.ts'
 import type { Level } from '../rules.ts'
@@ -35,23 +36,27 @@ const columns = [
 
 /** The gaps of one person and, for each, whether they have rated themselves. The caller passes the actor's own number. */
 export const ownGaps = (db: Db, self: PersonId, on: Day, validityYears: number): Promise<OwnGap[]> =>
-  db
-    .selectFrom('gap')
-    .where('gap.person_id', '=', self)
-    .select(columns)
-    .select(rated('self', self, on, validityYears).as('rated'))
-    .execute()
+  gather(
+    db,
+    db
+      .selectFrom('gap')
+      .where('gap.person_id', '=', self)
+      .select(columns)
+      .select(rated('self', self, on, validityYears).as('rated')),
+  )
 
 export type TeamGap = OwnGap & { name: string; postTitle: string | null }
 
 /** The gaps of those whom this person supervises: a team, never a city. */
 export const teamGaps = (db: Db, supervisor: PersonId, on: Day, validityYears: number): Promise<TeamGap[]> =>
-  db
-    .selectFrom('gap')
-    .innerJoin('person', 'person.id', 'gap.person_id')
-    .leftJoin('post', 'post.id', 'person.post_id')
-    .where('person.supervisor_id', '=', supervisor)
-    .select(['person.name', 'post.title as postTitle'])
-    .select(columns)
-    .select(rated('supervisor', supervisor, on, validityYears).as('rated'))
-    .execute()
+  gather(
+    db,
+    db
+      .selectFrom('gap')
+      .innerJoin('person', 'person.id', 'gap.person_id')
+      .leftJoin('post', 'post.id', 'person.post_id')
+      .where('person.supervisor_id', '=', supervisor)
+      .select(['person.name', 'post.title as postTitle'])
+      .select(columns)
+      .select(rated('supervisor', supervisor, on, validityYears).as('rated')),
+  )

@@ -1,6 +1,8 @@
-import { sql } from 'kysely'
+import { sql, type SqlBool } from 'kysely'
 import type { Actor } from '../../../shared/actor.ts'
 import type { UnitId } from '../../../shared/ids.ts'
+import { gather } from '../../../platform/db/gather.ts'
+import { Kept } from '../../../platform/db/kept.ts'
 import type { Db } from '../../../platform/db/open.ts'
 import { inactiveStatusCodes } from '../../people/status/rules.ts'
 import { personsVisibleTo } from '../../people/visible/queries.ts'
@@ -47,11 +49,19 @@ export interface UnitOnMap {
   summaries: Summaries
 }
 
+interface MapOfUnits {
+  units: UnitOnMap[]
+  computedAt: string | null
+}
+
+// Sums over units are the same for every reader who may open the unit.
+const maps = new Kept<MapOfUnits>({ milliseconds: 30_000 })
+
 /** A unit with the units directly below it, each with its sums; null stands for the city above all topmost units. */
-export async function unitsOnMap(
-  db: Db,
-  unitId: UnitId | null,
-): Promise<{ units: UnitOnMap[]; computedAt: string | null }> {
+export const unitsOnMap = (db: Db, unitId: UnitId | null): Promise<MapOfUnits> =>
+  maps.of(db, String(unitId), () => readUnits(db, unitId))
+
+async function readUnits(db: Db, unitId: UnitId | null): Promise<MapOfUnits> {
   const { rows } = await sql<UnitOnMap & { computedAt: string | null }>`
     select u.id as "unitId", u.name,
       exists (select from unit c where c.parent_id = u.id) as opens,
@@ -74,25 +84,27 @@ export interface PersonFilter {
   offset: number
 }
 
-interface PersonCell {
-  competency: CompetencyCode
-  required: number
-  level: number | null
-  gap: number | null
-  band: GapBand | null
-  certainty: Certainty
-}
+// A list per gap, not an object: naming every field costs the database twice as much as reading the gaps.
+type GapFields = [
+  competency: CompetencyCode,
+  required: number,
+  level: number | null,
+  gap: number | null,
+  band: GapBand | null,
+  certainty: Certainty,
+]
 
-interface PersonGaps {
-  shortage: number
-  unassessed: number
-  cells: PersonCell[]
-}
+const gapsOfPerson = sql<GapFields[] | null>`(
+  select json_agg(json_build_array(g.competency_code, g.required, g.level, g.gap, g.band, g.certainty)
+    order by g.competency_code)
+  from gap g where g.person_id = person.id)`
 
-/** Persons at work whom the actor may see, with their gaps. */
-export async function personsOnMap(db: Db, actor: Actor, filter: PersonFilter) {
-  const matching = personsVisibleTo(db, actor, 'competency.read')
-    .where('person.status_code', 'not in', inactiveStatusCodes)
+const inactive = sql.join(inactiveStatusCodes.map((code) => sql.lit(code)))
+
+/** Persons at work whom the actor may see and who pass the filter. */
+const matching = (db: Db, actor: Actor, filter: PersonFilter) =>
+  personsVisibleTo(db, actor, 'competency.read')
+    .where(sql<SqlBool>`person.status_code not in (${inactive})`)
     .$if(filter.unitId !== undefined && filter.own, (q) => q.where('person.unit_id', '=', filter.unitId!))
     .$if(filter.unitId !== undefined && !filter.own, (q) =>
       q.where('person.unit_id', 'in', (s) =>
@@ -103,8 +115,10 @@ export async function personsOnMap(db: Db, actor: Actor, filter: PersonFilter) {
     .$if(filter.search !== undefined, (q) =>
       q.where('person.name', 'ilike', `%${filter.search!.replaceAll(/[%_\\]/g, '\\$&')}%`),
     )
-  // The gaps are gathered for the page alone; only an order by what is missing has to look at everybody's.
-  const page = await matching
+
+/** A page of them with their gaps, which are gathered for the page alone; only an order by what is missing looks at everybody's. */
+export async function personsOnMap(db: Db, actor: Actor, filter: PersonFilter) {
+  const page = matching(db, actor, filter)
     .$if(filter.sort === 'shortage', (q) =>
       q
         .leftJoin(
@@ -126,19 +140,36 @@ export async function personsOnMap(db: Db, actor: Actor, filter: PersonFilter) {
       'person.nip',
       'post.title as postTitle',
       'unit.name as unitName',
-      sql<PersonGaps>`(
-        select jsonb_build_object(
-          'shortage', coalesce(sum(greatest(g.gap, 0)), 0),
-          'unassessed', count(*) filter (where g.level is null),
-          'cells', coalesce(jsonb_agg(jsonb_build_object('competency', g.competency_code, 'required', g.required,
-            'level', g.level, 'gap', g.gap, 'band', g.band, 'certainty', g.certainty) order by g.competency_code), '[]'))
-        from gap g where g.person_id = person.id)`.as('gaps'),
+      gapsOfPerson.as('gaps'),
     ])
     .orderBy('person.name', filter.sort === 'name' ? filter.direction : 'asc')
     .orderBy('person.id')
-    .limit(filter.limit)
-    .offset(filter.offset)
-    .execute()
-  const { total } = await matching.select((s) => s.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
-  return { rows: page.map(({ gaps, ...person }) => ({ ...person, ...gaps })), total }
+    // Written out, as in the register: the plan for an unknown limit reads everybody.
+    .limit(sql.lit(filter.limit))
+    .$if(filter.offset > 0, (q) => q.offset(filter.offset))
+  const rows = await gather(db, page)
+  return rows.map(({ gaps, ...person }) => ({ ...person, ...cellsOfPerson(gaps ?? []) }))
+}
+
+export async function countOnMap(db: Db, actor: Actor, filter: PersonFilter): Promise<number> {
+  const { total } = await matching(db, actor, filter)
+    .select((s) => s.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  return total
+}
+
+function cellsOfPerson(gaps: readonly GapFields[]) {
+  const cells = gaps.map(([competency, required, level, gap, band, certainty]) => ({
+    competency,
+    required,
+    level,
+    gap,
+    band,
+    certainty,
+  }))
+  return {
+    shortage: cells.reduce((sum, { gap }) => sum + Math.max(0, gap ?? 0), 0),
+    unassessed: cells.filter(({ level }) => level === null).length,
+    cells,
+  }
 }

@@ -1,9 +1,12 @@
+import { reachOf } from '../../../shared/actor.ts'
 import type { UnitId } from '../../../shared/ids.ts'
 import { Refusal } from '../../../shared/refusal.ts'
+import { totalTold } from '../../../platform/db/gather.ts'
 import type { Ctx } from '../../../platform/http/context.ts'
+import { headcount } from '../../people/headcount/service.ts'
 import { heatMapUnits } from '../access.ts'
 import { competencyRulesOn } from '../parameters/queries.ts'
-import { pathTo, type PersonFilter, personsOnMap, unitsOnMap } from './queries.ts'
+import { countOnMap, pathTo, type PersonFilter, personsOnMap, unitsOnMap } from './queries.ts'
 import { cellsOf, ownPart, together } from './rules.ts'
 
 /** From the units' sums alone: no person is read, however large the city. */
@@ -31,4 +34,14 @@ export async function showHeatMap({ db, actor, today }: Ctx, { unitId }: { unitI
   }
 }
 
-export const listHeatMapPersons = ({ db, actor }: Ctx, filter: PersonFilter) => personsOnMap(db, actor, filter)
+export async function listHeatMapPersons(ctx: Ctx, filter: PersonFilter) {
+  const rows = await personsOnMap(ctx.db, ctx.actor, filter)
+  return { rows, total: totalTold(filter, rows.length) ?? (await totalOnMap(ctx, filter)) }
+}
+
+function totalOnMap({ db, actor }: Ctx, filter: PersonFilter): Promise<number> {
+  const { unitId, own, team, search } = filter
+  // Who is at work in a unit is counted already.
+  const counted = !own && !team && search === undefined && reachOf(actor, 'competency.read').city
+  return counted ? headcount(db, unitId) : countOnMap(db, actor, filter)
+}

@@ -1,25 +1,32 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/db/open.ts'
 import type { Actor } from '../../../shared/actor.ts'
+import type { Day } from '../../../shared/dates.ts'
 import type { PersonId } from '../../../shared/ids.ts'
 import { conflictsFor } from '../conflict/queries.ts'
 import '../tables.ts'
 
+interface Training {
+  hours: number | null
+  year: number | null
+  startedOn: Day | null
+  endedOn: Day | null
+}
+
 /** What the lesson hours of one person follow from. The caller passes the actor's own number. */
-export async function trainedPerson(db: Db, self: PersonId) {
-  const person = await db
+export const trainedPerson = (db: Db, self: PersonId) =>
+  db
     .selectFrom('person')
     .leftJoin('post', 'post.id', 'person.post_id')
     .where('person.id', '=', self)
     .select(['person.employment', 'post.echelon_code as echelonCode'])
+    .select(
+      sql<Training[]>`coalesce((
+        select json_agg(x) from (
+          select t.hours, t.year, t.started_on as "startedOn", t.ended_on as "endedOn"
+          from training t where t.person_id = person.id) x), '[]')`.as('trainings'),
+    )
     .executeTakeFirst()
-  const trainings = await db
-    .selectFrom('training')
-    .where('person_id', '=', self)
-    .select(['hours', 'ended_on as endedOn', 'started_on as startedOn', 'year'])
-    .execute()
-  return person && { ...person, trainings }
-}
 
 const count = sql<number>`count(*)`.as('n')
 

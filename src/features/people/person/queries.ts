@@ -3,7 +3,7 @@ import type { Db } from '../../../platform/db/open.ts'
 import { type Actor, reachOf } from '../../../shared/actor.ts'
 import type { Day } from '../../../shared/dates.ts'
 import type { PersonId } from '../../../shared/ids.ts'
-import { type Origin, recordsOf } from '../record/queries.ts'
+import { type Origin, recordColumns, recordsOf } from '../record/queries.ts'
 import type { RecordKind } from '../record/rules.ts'
 import { personsVisibleTo, visibleTo } from '../visible/queries.ts'
 
@@ -56,7 +56,7 @@ export async function personPage(db: Db, actor: Actor, personId: PersonId) {
   const { showSanctions, wasChanged, ...known } = person
   return {
     ...known,
-    ...(await recordsOf(db, personId, showSanctions)),
+    ...recordsOf(known, showSanctions),
     changes: wasChanged ? await lastChanges(db, personId, showSanctions ? '' : 'sanction') : [],
   }
 }
@@ -84,6 +84,7 @@ const personSeen = (db: Db, actor: Actor, personId: PersonId) =>
               .as('supervisorSeenId'),
         sql<number>`(select count(*)::int from person r where r.supervisor_id = person.id)`.as('reports'),
         showSanctions.as('showSanctions'),
+        ...recordColumns(showSanctions),
         sql<boolean>`exists (select from register_change c where c.person_id = person.id)`.as('wasChanged'),
         sql<number>`(select count(*)::int from conflict c where c.person_id = person.id and c.decision is null
           and (c.record_kind <> 'sanction' or ${showSanctions}))`.as('openConflicts'),

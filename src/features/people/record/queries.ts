@@ -1,6 +1,4 @@
-import { sql } from 'kysely'
-import type { Db } from '../../../platform/db/open.ts'
-import type { PersonId } from '../../../shared/ids.ts'
+import { type RawBuilder, sql } from 'kysely'
 import type { AppraisalFacts, EducationFacts, PostingFacts, RankFacts, SanctionFacts, TrainingFacts } from './rules.ts'
 
 /** Where a record came from, and which of its fields were corrected here. */
@@ -32,10 +30,10 @@ interface Records<Facts> {
 }
 
 // Whole rows, cut to the record's fields here: building each object field by field costs the database many times as much.
-const rowsOf = ({ table, order }: Records<never>, personId: PersonId) => sql<StoredRow[] | null>`(
+const rowsOf = ({ table, order }: Records<never>) => sql<StoredRow[] | null>`(
   select json_agg(x) from (
     select r.*, i.name as import_name from ${sql.table(table)} r left join import i on i.id = r.import_id
-    where r.person_id = ${personId} order by ${sql.raw(order)}, r.id) x)`
+    where r.person_id = person.id order by ${sql.raw(order)}, r.id) x)`
 
 function recorded<Facts>({ fields }: Records<Facts>, rows: readonly StoredRow[] | null): Recorded<Facts>[] {
   const pairs = Object.entries<string>(fields)
@@ -143,20 +141,27 @@ const sanctions: Records<SanctionFacts> = {
   order: 'r.since_on desc',
 }
 
-/** All records of a person whom the actor was found to reach; null where they may not see sanctions. */
-export async function recordsOf(db: Db, personId: PersonId, showSanctions: boolean) {
-  const all = { educations, trainings, ranks, postings, appraisals, ...(showSanctions && { sanctions }) }
-  const parts = Object.entries<Records<never>>(all).map(
-    ([name, records]) => sql`${rowsOf(records, personId)} as ${sql.ref(name)}`,
-  )
-  const { rows } = await sql<Record<keyof typeof all, StoredRow[] | null>>`select ${sql.join(parts)}`.execute(db)
-  const row = rows[0]!
-  return {
-    educations: recorded(educations, row.educations),
-    trainings: recorded(trainings, row.trainings),
-    ranks: recorded(ranks, row.ranks),
-    postings: recorded(postings, row.postings),
-    appraisals: recorded(appraisals, row.appraisals),
-    sanctions: showSanctions ? recorded(sanctions, row.sanctions) : null,
-  }
-}
+/** All records of `person`, as columns of a statement that has found that the actor reaches them. */
+export const recordColumns = (showSanctions: RawBuilder<boolean>) => [
+  rowsOf(educations).as('educations'),
+  rowsOf(trainings).as('trainings'),
+  rowsOf(ranks).as('ranks'),
+  rowsOf(postings).as('postings'),
+  rowsOf(appraisals).as('appraisals'),
+  sql<StoredRow[] | null>`case when ${showSanctions} then ${rowsOf(sanctions)} end`.as('sanctions'),
+]
+
+type RecordRows = Record<
+  'educations' | 'trainings' | 'ranks' | 'postings' | 'appraisals' | 'sanctions',
+  StoredRow[] | null
+>
+
+/** The records of those columns; null where the actor may not see sanctions. */
+export const recordsOf = (row: RecordRows, showSanctions: boolean) => ({
+  educations: recorded(educations, row.educations),
+  trainings: recorded(trainings, row.trainings),
+  ranks: recorded(ranks, row.ranks),
+  postings: recorded(postings, row.postings),
+  appraisals: recorded(appraisals, row.appraisals),
+  sanctions: showSanctions ? recorded(sanctions, row.sanctions) : null,
+})

@@ -1,5 +1,5 @@
 import { sql, type SqlBool } from 'kysely'
-import { gather } from '../../../platform/db/gather.ts'
+import { gather, totalTold } from '../../../platform/db/gather.ts'
 import type { Db } from '../../../platform/db/open.ts'
 import { type Actor, reachOf } from '../../../shared/actor.ts'
 import type { PersonId, UnitId } from '../../../shared/ids.ts'
@@ -111,7 +111,8 @@ export async function registerTotal(
   page: Page,
   onPage: number,
 ): Promise<number> {
-  if (onPage < page.limit && (onPage > 0 || page.offset === 0)) return page.offset + onPage
+  const told = totalTold(page, onPage)
+  if (told !== undefined) return told
   if (isHeadcount(filter) && reachOf(actor, 'people.read').city) return headcount(db, filter.unitId)
   const row = await matching(db, actor, filter)
     .select((s) => s.fn.countAll<number>().as('total'))

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { Kept } from '../../../platform/db/kept.ts'
 import type { Db } from '../../../platform/db/open.ts'
 import { type Actor, reachOf } from '../../../shared/actor.ts'
 import type { UnitId } from '../../../shared/ids.ts'
@@ -7,8 +8,22 @@ import { personsVisibleTo, unitsVisibleTo } from '../visible/queries.ts'
 
 const inactive = sql.join(inactiveStatusCodes.map((code) => sql.lit(code)))
 
+// The same for everybody who reaches over the city.
+const cityTree = new Kept<UnitInTree[]>({ milliseconds: 30_000 })
+
 /** The units the actor may see, each with its staff and everything below it. */
-export async function unitTree(db: Db, actor: Actor) {
+export const unitTree = (db: Db, actor: Actor): Promise<UnitInTree[]> =>
+  reachOf(actor, 'people.read').city ? cityTree.of(db, 'city', () => readTree(db, actor)) : readTree(db, actor)
+
+interface UnitInTree {
+  unitId: UnitId
+  name: string
+  parentId: UnitId | null
+  nationalId: string | null
+  persons: number
+}
+
+async function readTree(db: Db, actor: Actor): Promise<UnitInTree[]> {
   const seen = unitsVisibleTo(db, actor, 'people.read')
     .leftJoin('unit_headcount as h', 'h.unit_id', 'unit.id')
     .select(['unit.id', 'unit.name', 'unit.parent_id', 'unit.national_id', sql`coalesce(h.persons, 0)`.as('persons')])

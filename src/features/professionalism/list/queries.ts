@@ -1,6 +1,7 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql, type SqlBool } from 'kysely'
+import { gather, totalTold } from '../../../platform/db/gather.ts'
 import type { Db } from '../../../platform/db/open.ts'
-import type { Actor } from '../../../shared/actor.ts'
+import { type Actor, reachOf } from '../../../shared/actor.ts'
 import type { UnitId } from '../../../shared/ids.ts'
 import { personsVisibleTo } from '../../people/visible/queries.ts'
 import { chosenRuleSet } from '../ruleset/queries.ts'
@@ -27,36 +28,46 @@ export interface Filter {
   ruleSet?: string | undefined
 }
 
-/** The persons the actor may see who have a result of the year (else of the last year computed). */
+/** What the filter says of a result; without a year, of the last year computed. */
+function conditions({ unitId, category, dimension, below, counted, year, ruleSet }: Filter): RawBuilder<SqlBool>[] {
+  const chosen = chosenRuleSet(ruleSet)
+  const lastYear = sql`(select max(u.year) from unit_index u where u.unit_id is null and u.rule_set = ${chosen})`
+  return [
+    sql`index_result.rule_set = ${chosen}`,
+    sql`index_result.year = ${year ?? lastYear}`,
+    ...(unitId === undefined
+      ? []
+      : [
+          sql<SqlBool>`exists (
+            select from unit_tree t where t.unit_id = index_result.unit_id and t.ancestor_id = ${unitId})`,
+        ]),
+    ...(category === undefined ? [] : [sql<SqlBool>`index_result.category = ${category}`]),
+    ...(counted === undefined ? [] : [sql<SqlBool>`index_result.measured = ${counted === 'measured'}`]),
+    ...(dimension === undefined || below === undefined
+      ? []
+      : [sql<SqlBool>`${sql.ref(columns[dimension])} < ${below}`]),
+  ]
+}
+
+/** The persons the actor may see who have such a result. */
 const matching = (db: Db, actor: Actor, filter: Filter) =>
   personsVisibleTo(db, actor, 'index.read')
     .innerJoin('index_result', 'index_result.person_id', 'person.id')
-    .where('index_result.rule_set', '=', chosenRuleSet(filter.ruleSet))
-    .where('index_result.year', '=', (eb) =>
-      filter.year !== undefined
-        ? eb.val(filter.year)
-        : (eb
-            .selectFrom('unit_index')
-            .where('unit_index.unit_id', 'is', null)
-            .where('unit_index.rule_set', '=', chosenRuleSet(filter.ruleSet))
-            .select((s) => s.fn.max('unit_index.year').as('year')) as never),
-    )
-    .$if(filter.unitId !== undefined, (q) =>
-      q.where((eb) =>
-        eb.exists(
-          eb
-            .selectFrom('unit_tree')
-            .whereRef('unit_tree.unit_id', '=', 'index_result.unit_id')
-            .where('unit_tree.ancestor_id', '=', filter.unitId!)
-            .select(eb.lit(1).as('one')),
-        ),
-      ),
-    )
-    .$if(filter.category !== undefined, (q) => q.where('index_result.category', '=', filter.category!))
-    .$if(filter.counted !== undefined, (q) => q.where('index_result.measured', '=', filter.counted === 'measured'))
-    .$if(filter.dimension !== undefined && filter.below !== undefined, (q) =>
-      q.where(columns[filter.dimension!], '<', filter.below!),
-    )
+    .where((eb) => eb.and(conditions(filter)))
+
+const count = sql<number>`count(*)`.as('total')
+
+async function totalOf(db: Db, actor: Actor, filter: Filter): Promise<number> {
+  // Who reaches over the city sees every result: nobody needs to look up whose it is.
+  const { total } = reachOf(actor, 'index.read').city
+    ? await db
+        .selectFrom('index_result')
+        .where((eb) => eb.and(conditions(filter)))
+        .select(count)
+        .executeTakeFirstOrThrow()
+    : await matching(db, actor, filter).select(count).executeTakeFirstOrThrow()
+  return total
+}
 
 export async function scoresFor(
   db: Db,
@@ -64,7 +75,7 @@ export async function scoresFor(
   filter: Filter,
   page: { limit: number; offset: number; sort: keyof typeof sortable; direction: 'asc' | 'desc' },
 ) {
-  const rows = await matching(db, actor, filter)
+  const query = matching(db, actor, filter)
     .leftJoin('unit', 'unit.id', 'index_result.unit_id')
     .leftJoin('post', 'post.id', 'person.post_id')
     .select([
@@ -97,11 +108,9 @@ export async function scoresFor(
     )
     .orderBy(sortable[page.sort], (o) => (page.direction === 'asc' ? o.asc().nullsLast() : o.desc().nullsLast()))
     .orderBy('person.id')
-    .limit(page.limit)
-    .offset(page.offset)
-    .execute()
-  const { total } = await matching(db, actor, filter)
-    .select(sql<number>`count(*)`.as('total'))
-    .executeTakeFirstOrThrow()
-  return { rows, total }
+    // Written out, as in the register: the plan for an unknown limit reads everybody.
+    .limit(sql.lit(page.limit))
+    .$if(page.offset > 0, (q) => q.offset(page.offset))
+  const rows = await gather(db, query)
+  return { rows, total: totalTold(page, rows.length) ?? (await totalOf(db, actor, filter)) }
 }

@@ -1,0 +1,1 @@
+export { headcount } from './queries.ts'
