@@ -1,6 +1,7 @@
 import { type Day, dayIn } from '../../../shared/dates.ts'
 import type { PersonId } from '../../../shared/ids.ts'
 import { type Db, writing } from '../../../platform/db/open.ts'
+import { renewStatistics } from '../../../platform/db/statistics.ts'
 import type { Ctx } from '../../../platform/http/context.ts'
 import type { JobRun } from '../../../platform/jobs/jobs.ts'
 import { countAtWork, takeGapLock } from '../gap/queries.ts'
@@ -42,6 +43,7 @@ export async function computeCity(job: JobRun): Promise<void> {
     job.progress(done, Math.max(done, persons))
   }
   await writing(kysely, renewSums)
+  await renewStatistics(services.database)
 }
 
 /** How far raters disagree today, per competency of the dictionary. */

@@ -1,4 +1,5 @@
 import { type Db, reading, writing } from '../../../platform/db/open.ts'
+import { renewStatistics } from '../../../platform/db/statistics.ts'
 import type { JobRun } from '../../../platform/jobs/jobs.ts'
 import { dayIn, type Day, yearOf } from '../../../shared/dates.ts'
 import type { PersonId } from '../../../shared/ids.ts'
@@ -79,6 +80,7 @@ export async function computeAll(job: JobRun, order: ComputeOrder): Promise<void
       await renewSums(db, run, measure.on)
     })
   signal.throwIfAborted()
+  await renewStatistics(services.database)
 }
 
 async function computeAfter(db: Db, last: PersonId, measurings: readonly Measuring[]): Promise<PersonAtWork[]> {
