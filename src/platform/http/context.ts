@@ -16,8 +16,11 @@ export interface Services {
   files: Files
   mail: Mail
   region: Region
-  /** What features derive from a person's facts; whoever changes facts by hand calls them in the same transaction. */
-  afterChange: readonly ((db: Db, persons: readonly PersonId[], today: Day) => Promise<void>)[]
+  /**
+   * What features derive from a person's facts; whoever changes facts by hand calls them in the same transaction. Of
+   * somebody `leaving` for good, who is about to be erased, nothing is derived any more and nothing counts.
+   */
+  afterChange: readonly ((db: Db, persons: readonly PersonId[], today: Day, leaving?: boolean) => Promise<void>)[]
   /** Whether the first start has finished what it had to prepare. */
   state: { ready: boolean }
   /** The only clock; tests set it. */

@@ -23,14 +23,16 @@ import type { Gap } from './rules.ts'
 /**
  * Renews the gaps of these persons and, by what changed, the sums of their units and of all units above. To be called in the
  * transaction that changed a rating, a standard, a post or a unit; the sums stay equal to what the whole computation gives.
+ * Of persons `leaving` for good nothing remains.
  */
-export async function recomputePersons(db: Db, ids: readonly PersonId[], on: Day): Promise<void> {
+export async function recomputePersons(db: Db, ids: readonly PersonId[], on: Day, leaving = false): Promise<void> {
   if (ids.length === 0) return
   await takeGapLock(db)
   const rules = await competencyRulesOn(db, on)
   const precision = tableOf(await precisionRows(db))
   const before = await removeGaps(db, ids)
-  const after = await gapsOf(db, await personsAtWorkAmong(db, ids), rules, precision)
+  const persons = leaving ? [] : await personsAtWorkAmong(db, ids)
+  const after = await gapsOf(db, persons, rules, precision)
   await insertGaps(db, after, on, rules.basis)
   await changeSums(db, before, after)
 }

@@ -8,3 +8,8 @@ import type { PersonId } from '../../../shared/ids.ts'
 export async function renewDerived({ db, services, today }: Ctx, personId: PersonId): Promise<void> {
   for (const renew of services.afterChange) await renew(db, [personId], today)
 }
+
+/** Takes a person who is about to be erased out of everything other features derive, sums of units included. */
+export async function removeDerived({ db, services, today }: Ctx, personId: PersonId): Promise<void> {
+  for (const renew of services.afterChange) await renew(db, [personId], today, true)
+}

@@ -1,6 +1,7 @@
 import type { Ctx } from '../../../platform/http/context.ts'
 import type { PersonId } from '../../../shared/ids.ts'
 import { Refusal } from '../../../shared/refusal.ts'
+import { removeDerived } from '../derived/service.ts'
 import { settleRegister } from '../settle/service.ts'
 import {
   accountsOf,
@@ -31,6 +32,7 @@ export async function erase(ctx: Ctx, input: { personId: PersonId; nip: string; 
   const traces = tracesOf(name, [nip, nipOld, nationalId, email, ...accounts.map((account) => account.email)])
   const fileKeys = await removeImported(db, traces, nip)
   for (const { accountId } of accounts) await removeAccount(db, accountId)
+  await removeDerived(ctx, input.personId)
   await removePerson(db, input.personId, person)
   await scrub(db, traces)
   await settleRegister(db)

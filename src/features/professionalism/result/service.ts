@@ -99,19 +99,19 @@ async function computeAfter(db: Db, last: PersonId, measurings: readonly Measuri
  * Renews the results of these persons in every year that has been computed and, by what changed, the sums of their
  * units. To be called in the transaction that corrected them; gives what computing everybody would give.
  */
-export async function recomputePersons(db: Db, ids: readonly PersonId[], today: Day): Promise<void> {
+export async function recomputePersons(db: Db, ids: readonly PersonId[], today: Day, leaving = false): Promise<void> {
   if (ids.length === 0) return
   await takeIndexLock(db)
   const measurings = await measuringsComputed(db, today)
   if (measurings.length === 0) return
-  const persons = await personsAtWorkAmong(db, ids)
+  const persons = leaving ? [] : await personsAtWorkAmong(db, ids)
   const histories = persons.length > 0 ? await historiesFor(db, persons, measurings) : undefined
   const atWork = persons.map((person) => person.personId)
   for (const measuring of measurings) {
     const { year, measure, computedOn } = measuring
     const run = { year, ruleSet: measure.ruleSet.ruleSet }
-    // Who has left keeps the results of past years.
-    const renewed = year >= yearOf(today) ? ids : atWork
+    // Who has left keeps the results of past years; who leaves for good keeps none.
+    const renewed = leaving || year >= yearOf(today) ? ids : atWork
     const before = renewed.length > 0 ? await removeResults(db, run, renewed) : []
     const after = histories ? resultsOf(persons, histories, measuring) : []
     await saveResults(db, run, after)
