@@ -1,0 +1,145 @@
+import { evaluate } from '../check/rules.ts'
+import type { Engine, Until } from '../engine/service.ts'
+import { greedyPlan } from '../greedy/rules.ts'
+import { index } from '../indexed/rules.ts'
+import type { Matrix } from '../matrix/rules.ts'
+import type { Model } from '../model/form/rules.ts'
+import { modelOf, planOf } from '../model/rules.ts'
+import { type Plan, priceOf, type Problem } from '../problem/rules.ts'
+import { fits, settledByRelaxation, startOf, withoutLosers } from './fixing/rules.ts'
+import { type Root, solveRoot } from './root/service.ts'
+
+export interface Limits {
+  seed: number
+  until: Until
+  onPlan: (plan: Plan, objective: number) => void
+  onBound: (bound: number) => void
+}
+
+export interface Outcome {
+  status: 'optimal' | 'infeasible' | 'stopped'
+  best: { plan: Plan; objective: number } | null
+  bound: number
+}
+
+/** Looks for the best plan: a clerk's plan, the relaxation with its cuts, the sessions it is sure of, then the whole. */
+export function search(engine: Engine, problem: Problem, limits: Limits): Outcome {
+  return new Search(engine, problem, limits).run()
+}
+
+class Search {
+  readonly #engine: Engine
+  readonly #problem: Problem
+  readonly #limits: Limits
+  readonly #model: Model
+  readonly #step: number
+  #best: { plan: Plan; objective: number } | null = null
+  #bound = Infinity
+
+  constructor(engine: Engine, problem: Problem, limits: Limits) {
+    this.#engine = engine
+    this.#problem = problem
+    this.#limits = limits
+    this.#model = modelOf(index(problem))
+    this.#step = stepOf(problem)
+  }
+
+  run(): Outcome {
+    this.#offer(greedyPlan(this.#model.indexed))
+    const matrix = this.#model.matrix
+    const root = solveRoot(this.#engine, this.#model, matrix, this.#limits.until, (bound) => this.#lower(bound))
+    if (root.infeasible) return { status: 'infeasible', best: null, bound: -Infinity }
+    if (root.whole && !this.#done()) this.#near(matrix, root)
+    if (root.whole && !this.#done()) {
+      const status = this.#whole(matrix, root)
+      if (status === 'infeasible' && this.#best === null) return { status, best: null, bound: -Infinity }
+    }
+    const proved = this.#best !== null && this.#bound < this.#best.objective + this.#step - 1e-6
+    return { status: proved ? 'optimal' : 'stopped', best: this.#best, bound: this.#bound }
+  }
+
+  /** The sessions that the relaxation leaves open, with everybody who is not far too dear. */
+  #near(matrix: Matrix, root: Root): void {
+    const many = this.#model.seat.length > 20_000
+    const settled = settledByRelaxation(this.#model, matrix, root.value, root.price, 0.02, many ? 8 : 24)
+    this.#mip(settled, { nodes: many ? 50 : 400, relativeGap: many ? 2e-4 : 0 })
+  }
+
+  /** The whole problem, less what cannot be part of anything better. */
+  #whole(matrix: Matrix, root: Root): 'optimal' | 'infeasible' | 'limit' {
+    const known = this.#best
+    const reduced = known ? withoutLosers(this.#model, matrix, root.price, known, this.#step).matrix : matrix
+    const answer = this.#mip(reduced, { onBound: (bound) => this.#lower(Math.max(bound, this.#floor())) })
+    if (answer.status !== 'limit' || Number.isFinite(answer.bound)) this.#lower(Math.max(answer.bound, this.#floor()))
+    return answer.status
+  }
+
+  #mip(matrix: Matrix, limits: { nodes?: number; relativeGap?: number; onBound?: (bound: number) => void }) {
+    const start = this.#best && startOf(this.#model, matrix, this.#best.plan)
+    const answer = this.#engine.mip(matrix, {
+      seed: this.#limits.seed,
+      until: this.#limits.until,
+      ...limits,
+      ...(start && fits(matrix, start) ? { start } : {}),
+      onBetter: (value) => this.#offer(planOf(this.#model, value)),
+    })
+    if (answer.value) this.#offer(planOf(this.#model, answer.value))
+    return answer
+  }
+
+  #floor = (): number => this.#best?.objective ?? -Infinity
+
+  #done = (): boolean =>
+    this.#limits.until.stopped() ||
+    performance.timeOrigin + performance.now() >= this.#limits.until.at ||
+    (this.#best !== null && this.#bound < this.#best.objective + this.#step - 1e-6)
+
+  /** Takes a plan only when an independent look finds it whole and better. */
+  #offer(plan: Plan): void {
+    const verdict = evaluate(this.#problem, plan)
+    if (!verdict.feasible || verdict.objective <= this.#floor()) return
+    this.#best = { plan, objective: verdict.objective }
+    this.#limits.onPlan(plan, verdict.objective)
+  }
+
+  #lower(bound: number): void {
+    const whole = this.#step === 1 ? Math.floor(bound + 1e-5) : bound
+    if (whole >= this.#bound) return
+    this.#bound = whole
+    this.#limits.onBound(whole)
+  }
+}
+
+/** The least by which two plans can differ in worth: 1 when all benefits and prices are whole, else a breath. */
+export function stepOf(problem: Problem): number {
+  const forces = [
+    problem.hoursTarget?.force,
+    problem.hoursCapForce,
+    problem.seatsLeastForce,
+    problem.seatsMostForce,
+    problem.prerequisiteForce,
+    problem.away?.force,
+    problem.rooms?.force,
+    problem.instructorForce,
+    problem.blackout?.force,
+    ...(problem.sources ?? []).map((s) => s.force),
+    ...(problem.ceilings ?? []).map((c) => c.force),
+    ...(problem.floors ?? []).map((f) => f.force),
+    ...(problem.mandates ?? []).map((m) => m.force),
+  ]
+  const numbers = [
+    ...forces.map((force) => priceOf(force) ?? 0),
+    ...problem.people.flatMap((q) => [q.hoursDone, ...q.wishes.map((w) => w.benefit)]),
+    ...problem.programmes.flatMap((p) => [
+      p.hours,
+      ...Object.values(p.costPerSeat),
+      ...Object.values(p.costPerSession),
+    ]),
+    problem.hoursTarget?.hours ?? 0,
+    problem.near?.pricePerSeat ?? 0,
+    problem.near?.pricePerSession ?? 0,
+  ]
+  const amounts = [...(problem.sources ?? []), ...(problem.ceilings ?? [])].map(({ amount }) => amount)
+  const soft = (problem.sources ?? []).some((s) => typeof s.force === 'object') ? amounts : []
+  return [...numbers, ...soft].every(Number.isInteger) ? 1 : 1e-6
+}
