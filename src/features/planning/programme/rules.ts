@@ -1,3 +1,4 @@
+import type { ProgrammeId } from '../../../shared/ids.ts'
 import type { CompetencyCode, Level } from '../../competency/rules.ts'
 
 /** What a programme is about (the city's own division; issue M5: technical and soft skills, leadership). */
@@ -12,11 +13,17 @@ export type Category = (typeof categories)[number]
 export const effectSources = ['assumption', 'evaluation'] as const
 export type EffectSource = (typeof effectSources)[number]
 
+export const employments = ['PNS', 'CPNS', 'PPPK'] as const
+export const postKinds = ['structural', 'functional', 'general'] as const
+export type AudiencePostKind = (typeof postKinds)[number]
+
 /** Whom a programme is for; an absent field excludes nobody. Codes are those of the register. */
 export interface Audience {
-  employments?: readonly ('PNS' | 'CPNS' | 'PPPK')[]
-  postKinds?: readonly ('structural' | 'functional' | 'general')[]
+  employments?: readonly (typeof employments)[number][]
+  postKinds?: readonly AudiencePostKind[]
+  /** Narrows structural posts; without `postKinds` it means them. */
   echelons?: readonly string[]
+  /** Narrows functional posts; without `postKinds` it means them. */
   functionalLevels?: readonly string[]
 }
 
@@ -38,14 +45,47 @@ export interface Attendant {
   functionalLevel: string | null
 }
 
-/** Whether a programme is for this person. An audience of echelons or of functional levels takes whoever is in either. */
+/** The kinds of post an audience names, by itself or by naming echelons or functional levels; undefined where it names none. */
+export function kindsOf({ postKinds: kinds, echelons, functionalLevels }: Audience): AudiencePostKind[] | undefined {
+  if (kinds?.length) return [...kinds]
+  const named: AudiencePostKind[] = [
+    ...(echelons?.length ? (['structural'] as const) : []),
+    ...(functionalLevels?.length ? (['functional'] as const) : []),
+  ]
+  return named.length > 0 ? named : undefined
+}
+
+/** Whether a programme is for this person. Echelons narrow structural posts only, functional levels functional posts only. */
 export function fits(audience: Audience, person: Attendant): boolean {
   const among = (wanted: readonly string[] | undefined, value: string | null) =>
-    wanted === undefined || wanted.length === 0 || (value !== null && wanted.includes(value))
-  const { echelons, functionalLevels } = audience
-  const byRank =
-    echelons?.length && functionalLevels?.length
-      ? among(echelons, person.echelonCode) || among(functionalLevels, person.functionalLevel)
-      : among(echelons, person.echelonCode) && among(functionalLevels, person.functionalLevel)
-  return among(audience.employments, person.employment) && among(audience.postKinds, person.postKind) && byRank
+    !wanted?.length || (value !== null && wanted.includes(value))
+  return (
+    among(audience.employments, person.employment) &&
+    among(kindsOf(audience), person.postKind) &&
+    (person.postKind !== 'structural' || among(audience.echelons, person.echelonCode)) &&
+    (person.postKind !== 'functional' || among(audience.functionalLevels, person.functionalLevel))
+  )
 }
+
+/**
+ * The members of the circle that a programme would stand in if it needed `prerequisite`, beginning with itself: A needs B needs A.
+ * Undefined where the way of what is needed first comes to an end.
+ */
+export function prerequisiteCircle(
+  programme: ProgrammeId,
+  prerequisite: ProgrammeId | null,
+  needs: ReadonlyMap<ProgrammeId, ProgrammeId | null>,
+): ProgrammeId[] | undefined {
+  const way = [programme]
+  for (let next = prerequisite; next !== null; next = needs.get(next) ?? null) {
+    if (next === programme) return way
+    // A circle that is there already and leaves this programme out.
+    if (way.includes(next)) return undefined
+    way.push(next)
+  }
+  return undefined
+}
+
+/** Rupiah a head when every seat is taken: what a session costs anyway, shared, and what each seat costs. */
+export const rupiahPerHead = (cost: { fixedRupiah: number; seatRupiah: number; maxSeats: number }): number =>
+  Math.round(cost.seatRupiah + cost.fixedRupiah / Math.max(1, cost.maxSeats))
