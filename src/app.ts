@@ -10,6 +10,7 @@ import type { ImportKind } from './features/people/import/kind/rules.ts'
 import { peopleKinds } from './features/people/import/kinds/service.ts'
 import { importRoutes } from './features/people/import/routes.ts'
 import { peopleRoutes } from './features/people/routes.ts'
+import { solvePlanJob } from './features/planning/plan/jobs.ts'
 import { planningRoutes } from './features/planning/routes.ts'
 import { computeIndex, verifyIndex } from './features/professionalism/jobs.ts'
 import { officialIndex } from './features/professionalism/official/service.ts'
@@ -75,6 +76,7 @@ const jobDefinitions: readonly JobDefinition[] = [
   computeGaps,
   computeIndex,
   verifyIndex,
+  solvePlanJob,
   ...importJobs(importKinds, afterImport),
 ]
 

@@ -23,6 +23,12 @@ export const workWeek = (year: number, week: number): { from: Day; to: Day } => 
   return { from: asDay(monday), to: asDay(monday + 4 * dayMs) }
 }
 
+/** First and last working day of a session. */
+export const daysOf = (
+  year: number,
+  { firstWeek, weeks }: { firstWeek: number; weeks: number },
+): { from: Day; to: Day } => ({ from: workWeek(year, firstWeek).from, to: workWeek(year, firstWeek + weeks - 1).to })
+
 const islamic = new Intl.DateTimeFormat('en-u-ca-islamic-umalqura', {
   month: 'numeric',
   day: 'numeric',
