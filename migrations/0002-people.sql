@@ -144,12 +144,16 @@ create table unit_headcount (
   counts jsonb not null
 );
 
+-- An exception is named by its person, in conflicts and changes too.
 create table supervisor_exception (
   person_id integer primary key references person on delete cascade,
+  id integer generated always as (person_id) stored,
   supervisor_id integer not null references person on delete cascade,
   reason text not null,
   recorded_by integer references account,
-  recorded_at timestamptz not null default now()
+  recorded_at timestamptz not null default now(),
+  local jsonb not null default '{}',
+  version integer not null default 1
 );
 
 create table education (

@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { AccountId, ImportId, PersonId, PostId, UnitId } from '../../shared/ids.ts'
 import type { Day } from '../../shared/dates.ts'
 import type { Instant } from '../../platform/db/tables.ts'
@@ -137,10 +137,13 @@ declare module '../../platform/db/tables.ts' {
     }
     supervisor_exception: {
       person_id: PersonId
+      id: GeneratedAlways<number>
       supervisor_id: PersonId
       reason: string
       recorded_by: AccountId | null
       recorded_at: Generated<Instant>
+      local: ColumnType<LocalFields, string | undefined, string>
+      version: Generated<number>
     }
     education: History & {
       level_code: string

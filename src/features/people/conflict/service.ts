@@ -22,6 +22,9 @@ import {
   viewed,
 } from './queries.ts'
 
+/** Records that the structure is settled from. */
+const settled = ['person', 'unit', 'supervisorException']
+
 const hiddenRecords = ({ actor }: Ctx, kinds: readonly ImportKind[]): string[] =>
   kinds.flatMap(({ permission, target }) => (permission && !reachOf(actor, permission).city ? [target.record] : []))
 
@@ -65,7 +68,7 @@ export async function decide(
   else if (target.assign?.[field]) await target.assign[field](db, recordId, national)
   else await takeNational(db, target.table, recordId, field, national)
   await closeConflict(db, conflict, { ...input, accountId: actor.accountId, at: now.toISOString() })
-  if (input.decision === 'take' && ['person', 'unit'].includes(conflict.record)) await settleRegister(db)
+  if (input.decision === 'take' && settled.includes(conflict.record)) await settleRegister(db)
   if (input.decision === 'take' && conflict.personId !== null) await renewDerived(ctx, conflict.personId)
   ctx.subject(`conflict:${conflict.conflictId}`)
   return {}
@@ -99,7 +102,7 @@ export async function reopen(ctx: Ctx, input: { conflictId: number; reason: stri
   }
   await markCorrected(db, target.table, recordId, field)
   await openAgain(db, conflict.conflictId)
-  if (conflict.decision === 'take' && ['person', 'unit'].includes(record)) await settleRegister(db)
+  if (conflict.decision === 'take' && settled.includes(record)) await settleRegister(db)
   if (conflict.decision === 'take' && conflict.personId !== null) await renewDerived(ctx, conflict.personId)
   return {}
 }

@@ -11,6 +11,14 @@ export const activePerson = (db: Db, personId: PersonId) =>
     .select(['id as personId', 'nip', 'name'])
     .executeTakeFirst()
 
+export const activePersonByNip = (db: Db, nip: string) =>
+  db
+    .selectFrom('person')
+    .where('nip', '=', nip)
+    .where('status_code', 'not in', inactiveStatusCodes)
+    .select(['id as personId', 'nip', 'name'])
+    .executeTakeFirst()
+
 interface Link {
   personId: PersonId
   nip: string
@@ -50,13 +58,32 @@ export const recordException = (
     reason: exception.reason,
     recorded_by: exception.accountId,
     recorded_at: exception.at.toISOString(),
+    // Recorded by hand: an import that says otherwise asks first.
+    local: JSON.stringify({ supervisorNip: {}, reason: {} }),
   }
   return db
     .insertInto('supervisor_exception')
     .values({ person_id: exception.personId, ...values })
-    .onConflict((c) => c.column('person_id').doUpdateSet(values))
+    .onConflict((c) =>
+      c.column('person_id').doUpdateSet((w) => ({ ...values, version: w('supervisor_exception.version', '+', 1) })),
+    )
     .execute()
 }
 
-export const removeException = (db: Db, personId: PersonId) =>
-  db.deleteFrom('supervisor_exception').where('person_id', '=', personId).execute()
+/** What was taken from an import is no correction of ours any more. */
+export const replaceSupervisor = (db: Db, personId: PersonId, supervisorId: PersonId) =>
+  sql`
+    update supervisor_exception
+    set supervisor_id = ${supervisorId}, local = local - 'supervisorNip', version = version + 1
+    where person_id = ${personId}`.execute(db)
+
+/** With the exception goes what was still to be decided about it. */
+export async function removeException(db: Db, personId: PersonId): Promise<void> {
+  await db.deleteFrom('supervisor_exception').where('person_id', '=', personId).execute()
+  await db
+    .deleteFrom('conflict')
+    .where('record_kind', '=', 'supervisorException' as never)
+    .where('record_id', '=', personId)
+    .where('decision', 'is', null)
+    .execute()
+}

@@ -1,9 +1,18 @@
 import type { Ctx } from '../../../platform/http/context.ts'
+import type { Db } from '../../../platform/db/open.ts'
 import type { PersonId } from '../../../shared/ids.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import { noteChange, personToCorrect } from '../correction/queries.ts'
 import { settleRegister } from '../settle/service.ts'
-import { activePerson, chainAbove, exceptionOf, recordException, removeException } from './queries.ts'
+import {
+  activePerson,
+  activePersonByNip,
+  chainAbove,
+  exceptionOf,
+  recordException,
+  removeException,
+  replaceSupervisor,
+} from './queries.ts'
 import { supervisionCircle } from './rules.ts'
 
 interface Wish {
@@ -18,18 +27,29 @@ export async function setSupervisor(ctx: Ctx, input: Wish & { supervisorId: Pers
   const supervisor = await activePerson(db, input.supervisorId)
   if (!supervisor) throw new Refusal('supervisor.unknown', 404)
   if (input.supervisorId === input.personId) throw new Refusal('supervisor.self', 409)
-  const above = await chainAbove(db, input.supervisorId, input.personId)
-  const circle = supervisionCircle([input.personId, ...above.map((link) => link.personId)])
-  if (circle?.includes(input.personId)) {
-    const nameOf = (id: PersonId) => above.find((link) => link.personId === id)!.name
-    throw new Refusal('supervisor.circle', 409, { chain: circle.map(nameOf).join(' → ') })
-  }
+  await refuseCircle(db, input.personId, input.supervisorId)
 
   const before = await exceptionOf(db, input.personId)
   await recordException(db, { ...input, accountId: actor.accountId, at: now })
   await note(ctx, input, before?.supervisorNip ?? null, supervisor.nip)
   await settleRegister(db)
   return {}
+}
+
+async function refuseCircle(db: Db, personId: PersonId, supervisorId: PersonId): Promise<void> {
+  const above = await chainAbove(db, supervisorId, personId)
+  const circle = supervisionCircle([personId, ...above.map((link) => link.personId)])
+  if (!circle?.includes(personId)) return
+  const nameOf = (id: PersonId) => above.find((link) => link.personId === id)!.name
+  throw new Refusal('supervisor.circle', 409, { chain: circle.map(nameOf).join(' → ') })
+}
+
+/** A conflict was decided for another supervisor; the exception itself stays. @throws Refusal `supervisor.*` */
+export async function takeSupervisor(db: Db, personId: PersonId, supervisorNip: string): Promise<void> {
+  const supervisor = await activePersonByNip(db, supervisorNip)
+  if (!supervisor) throw new Refusal('supervisor.unknown', 404)
+  await refuseCircle(db, personId, supervisor.personId)
+  await replaceSupervisor(db, personId, supervisor.personId)
 }
 
 /** Lets the structure decide again. */

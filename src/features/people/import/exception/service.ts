@@ -1,3 +1,5 @@
+import type { PersonId } from '../../../../shared/ids.ts'
+import { takeSupervisor } from '../../supervisor/service.ts'
 import { supervisionCircle } from '../../supervisor/rules.ts'
 import type { ImportKind, Screen } from '../kind/rules.ts'
 import { applyExceptions, loadExceptions, namesOf, supervisorsAbove } from './queries.ts'
@@ -12,6 +14,8 @@ export const supervisorExceptions: ImportKind = {
   target: {
     record: 'supervisorException',
     owner: 'person',
+    table: 'supervisor_exception',
+    assign: { supervisorNip: (db, id, nip) => takeSupervisor(db, id as PersonId, String(nip)) },
     links: { supervisorNip: exceptionColumns.supervisor },
     load: loadExceptions,
     apply: applyExceptions,
