@@ -11,8 +11,8 @@ import {
   type QueryResult,
   type TransactionSettings,
 } from 'kysely'
-import type { Answer, Ask } from './embedded-worker.ts'
 import { holdFolder } from './folder-lock.ts'
+import { type Reply, Wire } from './wire.ts'
 
 /**
  * The embedded PostgreSQL (PGlite) in a worker thread, so that a long query never blocks the server. It has one
@@ -22,9 +22,10 @@ import { holdFolder } from './folder-lock.ts'
 export class Embedded {
   readonly #worker: Worker
   readonly #release: () => void
-  readonly #waiting = new Map<number, { resolve: (rows: Reply) => void; reject: (error: Error) => void }>()
+  readonly #wire = new Wire()
+  /** Whose answers are still to come, in the order in which they were asked. */
+  readonly #waiting: { sql: string; resolve: (rows: Reply) => void; reject: (error: Error) => void }[] = []
   #line: Promise<void> = Promise.resolve()
-  #next = 1
   #readIsOpen = false
 
   private constructor(worker: Worker, release: () => void) {
@@ -43,7 +44,7 @@ export class Embedded {
     const embedded = new Embedded(worker, release)
     await new Promise<void>((resolve, reject) => {
       worker.once('error', reject)
-      worker.on('message', (message: Answer | 'ready' | 'closed') => {
+      worker.on('message', (message: Uint8Array<ArrayBuffer> | 'ready' | 'closed') => {
         if (message === 'ready') resolve()
         else if (message !== 'closed') embedded.#settle(message)
       })
@@ -51,11 +52,13 @@ export class Embedded {
     return embedded
   }
 
-  #settle(answer: Answer): void {
-    const waiting = this.#waiting.get(answer.id)
-    this.#waiting.delete(answer.id)
-    if ('error' in answer) waiting?.reject(Object.assign(new Error(answer.error.message), answer.error))
-    else waiting?.resolve(answer)
+  #settle(answer: Uint8Array<ArrayBuffer>): void {
+    const { sql, resolve, reject } = this.#waiting.shift()!
+    try {
+      resolve(this.#wire.read(sql, answer))
+    } catch (error) {
+      reject(error as Error)
+    }
   }
 
   /** Takes the connection; the returned function gives it back. */
@@ -72,12 +75,12 @@ export class Embedded {
    * Only whoever has taken the connection may call it.
    */
   send(sql: string, params?: readonly unknown[], opening?: string): Promise<Reply> {
-    const id = this.#next++
     const before = this.#readIsOpen ? ['rollback', opening].filter(Boolean).join('; ') : opening
     this.#readIsOpen = false
+    const messages = this.#wire.write({ sql, params, opening: before })
     return new Promise((resolve, reject) => {
-      this.#waiting.set(id, { resolve, reject })
-      this.#worker.postMessage({ id, sql, params, opening: before } satisfies Ask)
+      this.#waiting.push({ sql, resolve, reject })
+      this.#worker.postMessage(messages, [messages.buffer])
     })
   }
 
@@ -110,11 +113,6 @@ export class Embedded {
     this.#release()
     done()
   }
-}
-
-interface Reply {
-  rows: unknown[]
-  affectedRows: number
 }
 
 class EmbeddedConnection implements DatabaseConnection {
