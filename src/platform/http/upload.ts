@@ -12,6 +12,8 @@ import type { Services } from './context.ts'
 /** The largest file that is taken in; a city's whole register with all histories is far below. */
 export const maxUploadBytes = 512 * 1024 * 1024
 const mostFiles = 50
+/** Bytes of fields and boundaries that stand around the files. */
+const aroundFiles = 1024 * 1024
 
 /**
  * Streams the files of a multipart request to disk; memory does not grow with their size. Several files become one
@@ -19,6 +21,9 @@ const mostFiles = 50
  */
 export async function receiveUpload(_services: Services, request: FastifyRequest) {
   if (!request.isMultipart()) throw new Refusal('file.missing', 415)
+  // What is announced as too large is refused before its first byte.
+  const announced = Number(request.headers['content-length'] ?? 0)
+  if (announced > maxUploadBytes + aroundFiles) throw new Refusal('file.too-large', 413, tooLarge(announced))
   const folder = await mkdtemp(join(tmpdir(), `bina-upload-${process.pid}-`))
   const discard = () => rm(folder, { recursive: true, force: true })
   try {
