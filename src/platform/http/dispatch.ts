@@ -60,7 +60,7 @@ const readCall =
       return operation.kind === 'download' ? output : operation.output.parse(output)
     })
 
-/** A command: one transaction with its audit row in it; a refusal rolls back and is recorded in a transaction of its own. */
+/** A command: one transaction with its audit row in it; a refusal rolls back and is recorded, with its code, in one of its own. */
 async function change(
   services: Services,
   id: string,
@@ -72,19 +72,35 @@ async function change(
   const credentials = credentialsOf(request, reply, services)
   let actor = nobody
   let subject: string | undefined
-  const upload = operation.kind === 'upload' ? await admitUpload(services, operation, credentials, request) : undefined
+  let reason: string | undefined
+  let upload: Awaited<ReturnType<typeof receiveUpload>> | undefined
   try {
+    if (operation.kind === 'upload') upload = await admitUpload()
     const output = operation.transaction === 'own' ? await changeAlone() : await changeInOne()
     credentials.settle()
     return await sendAnswer(operation, output, reply)
   } catch (error) {
     if (error instanceof Refusal)
       await writing(services.database.kysely, (db) =>
-        appendAudit(db, { at: services.clock(), actor, operation: id, subject, outcome: 'refused', code: error.code }),
+        appendAudit(db, {
+          at: services.clock(),
+          actor,
+          operation: id,
+          subject,
+          outcome: 'refused',
+          code: error.code,
+          reason,
+        }),
       )
     throw error
   } finally {
     await upload?.discard()
+  }
+
+  // The permission is checked before the first byte of a file is taken in, and again inside the command's own transaction.
+  async function admitUpload() {
+    await reading(services.database.kysely, (db) => permitted(db, credentials, operation, (known) => (actor = known)))
+    return receiveUpload(services, request)
   }
 
   function changeInOne(): Promise<unknown> {
@@ -94,8 +110,9 @@ async function change(
       if (earlier !== undefined) return earlier
       const ctx = contextOf(services, db, actor, credentials, upload?.file, (name) => (subject = name))
       const input = readInput(operation, request, upload?.fields)
+      reason = reasonIn(input)
       const result = operation.output.parse(await handler(ctx, input))
-      await appendAudit(db, { at: ctx.now, actor, operation: id, subject, outcome: 'done', reason: reasonIn(input) })
+      await appendAudit(db, { at: ctx.now, actor, operation: id, subject, outcome: 'done', reason })
       await rememberAnswer(db, actor, id, request, result)
       return result
     })
@@ -113,23 +130,13 @@ async function change(
       (name) => (subject = name),
     )
     const input = readInput(operation, request)
+    reason = reasonIn(input)
     const result = operation.output.parse(await handler(ctx as Ctx, input))
     await writing(kysely, (db) =>
-      appendAudit(db, { at: ctx.now, actor, operation: id, subject, outcome: 'done', reason: reasonIn(input) }),
+      appendAudit(db, { at: ctx.now, actor, operation: id, subject, outcome: 'done', reason }),
     )
     return result
   }
-}
-
-// The permission is checked before the first byte of a file is taken in, and again inside the command's own transaction.
-async function admitUpload(
-  services: Services,
-  operation: Operation,
-  credentials: Credentials,
-  request: FastifyRequest,
-) {
-  await reading(services.database.kysely, (db) => permitted(db, credentials, operation))
-  return receiveUpload(services, request)
 }
 
 async function permitted(

@@ -86,6 +86,7 @@ const columnsOf = (): Column<Line>[] => [
           <Badge tone={row.outcome === 'done' ? 'good' : 'bad'}>{t(`web.audit.outcome.${row.outcome}`)}</Badge>
         </Row>
         {row.codeWords && <Text quiet>{row.codeWords}</Text>}
+        {row.code && <Text quiet>{row.code}</Text>}
       </Stack>
     ),
   },
