@@ -25,18 +25,16 @@ export interface NewVoice {
   reason: string
   legalBasis: string | null
   competency: string | null
-  unitId: number | null
   personId: number | null
   aim: string | null
 }
 
-/** Why a voice cannot be recorded as it stands; null when it can. */
-export function flawOf(
-  voice: NewVoice,
-): 'title-missing' | 'reason-missing' | 'legal-basis-missing' | 'aim-of-nobody' | null {
-  const { source, title, reason, legalBasis, aim, personId } = voice
-  if (title === '') return 'title-missing'
-  if (source === 'legal-duty' && !legalBasis) return 'legal-basis-missing'
+export type VoiceFlaw = 'title-missing' | 'reason-missing' | 'legal-basis-missing' | 'aim-of-nobody'
+
+/** Why a voice cannot be recorded as it stands; null when it can. A request for a competency or a post names itself. */
+export function flawOf({ source, title, reason, legalBasis, competency, personId, aim }: NewVoice): VoiceFlaw | null {
+  if (title === '' && competency === null && aim === null) return 'title-missing'
+  if (source === 'legal-duty' && legalBasis === null) return 'legal-basis-missing'
   if (source !== 'own-request' && reason === '') return 'reason-missing'
   if (aim !== null && personId === null) return 'aim-of-nobody'
   return null
