@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { Kept } from '../../../platform/db/kept.ts'
 import type { Db } from '../../../platform/db/open.ts'
 import type { UnitId } from '../../../shared/ids.ts'
 import { inactiveStatusCodes } from '../status/rules.ts'
@@ -53,8 +54,14 @@ export async function settleHeadcount(db: Db): Promise<void> {
   )
 }
 
+// The same for every reader who may see the unit.
+const counts = new Kept<number>({ milliseconds: 30_000 })
+
 /** Everybody at work in the unit and below it; without a unit, in the whole city. */
-export async function headcount(db: Db, unitId: UnitId | undefined): Promise<number> {
+export const headcount = (db: Db, unitId: UnitId | undefined): Promise<number> =>
+  counts.of(db, String(unitId), () => countStaff(db, unitId))
+
+async function countStaff(db: Db, unitId: UnitId | undefined): Promise<number> {
   const { rows } = await (
     unitId === undefined
       ? sql<{ persons: number }>`

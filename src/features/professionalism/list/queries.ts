@@ -1,6 +1,8 @@
-import { type RawBuilder, sql, type SqlBool } from 'kysely'
+import { type RawBuilder, type SelectQueryBuilder, sql, type SqlBool } from 'kysely'
 import { gather, totalTold } from '../../../platform/db/gather.ts'
+import { Kept } from '../../../platform/db/kept.ts'
 import type { Db } from '../../../platform/db/open.ts'
+import type { Tables } from '../../../platform/db/tables.ts'
 import { type Actor, reachOf } from '../../../shared/actor.ts'
 import type { UnitId } from '../../../shared/ids.ts'
 import { personsVisibleTo } from '../../people/visible/queries.ts'
@@ -55,19 +57,18 @@ const matching = (db: Db, actor: Actor, filter: Filter) =>
     .innerJoin('index_result', 'index_result.person_id', 'person.id')
     .where((eb) => eb.and(conditions(filter)))
 
-const count = sql<number>`count(*)`.as('total')
+const counted = async (query: SelectQueryBuilder<Tables, 'index_result', object>): Promise<number> =>
+  (await query.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow()).total
 
-async function totalOf(db: Db, actor: Actor, filter: Filter): Promise<number> {
-  // Who reaches over the city sees every result: nobody needs to look up whose it is.
-  const { total } = reachOf(actor, 'index.read').city
-    ? await db
-        .selectFrom('index_result')
-        .where((eb) => eb.and(conditions(filter)))
-        .select(count)
-        .executeTakeFirstOrThrow()
-    : await matching(db, actor, filter).select(count).executeTakeFirstOrThrow()
-  return total
-}
+// Who reaches over the city sees every result: all of them have the same total, and nobody needs to look up whose a result is.
+const cityTotals = new Kept<number>({ milliseconds: 30_000 })
+
+const totalOf = (db: Db, actor: Actor, filter: Filter): Promise<number> =>
+  reachOf(actor, 'index.read').city
+    ? cityTotals.of(db, JSON.stringify(filter), () =>
+        counted(db.selectFrom('index_result').where((eb) => eb.and(conditions(filter)))),
+      )
+    : counted(matching(db, actor, filter))
 
 export async function scoresFor(
   db: Db,

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { Kept } from '../../../../platform/db/kept.ts'
 import type { Db } from '../../../../platform/db/open.ts'
 import type { Actor } from '../../../../shared/actor.ts'
 import type { UnitId } from '../../../../shared/ids.ts'
@@ -44,9 +45,27 @@ export function unitToShow(db: Db, actor: Actor, unitId: UnitId | undefined, rul
     .executeTakeFirst()
 }
 
+interface City {
+  ruleSet: string
+  summaries: YearSummary[]
+}
+
+interface Child {
+  unitId: UnitId
+  name: string
+  summary: UnitSummary | null
+}
+
+// Sums over units are the same for every reader who may open the unit.
+const cities = new Kept<City>({ milliseconds: 30_000 })
+const childrenOf = new Kept<Child[]>({ milliseconds: 30_000 })
+
 /** The sums of the whole city, of every year. */
-export async function cityToShow(db: Db, ruleSet: string | undefined) {
-  const { rows } = await sql<{ ruleSet: string; summaries: YearSummary[] }>`
+export const cityToShow = (db: Db, ruleSet: string | undefined): Promise<City> =>
+  cities.of(db, ruleSet ?? '', () => readCity(db, ruleSet))
+
+async function readCity(db: Db, ruleSet: string | undefined): Promise<City> {
+  const { rows } = await sql<City>`
     select ${chosenRuleSet(ruleSet)} as "ruleSet", ${summaries(sql`s.unit_id is null`, ruleSet)} as summaries`.execute(
     db,
   )
@@ -54,12 +73,15 @@ export async function cityToShow(db: Db, ruleSet: string | undefined) {
 }
 
 /** The units directly below one, or the top of the city: where a single unit stands at its top, those below that. */
-export async function childrenToShow(db: Db, parent: UnitId | null, ruleSet: string, year: number) {
+export const childrenToShow = (db: Db, parent: UnitId | null, ruleSet: string, year: number): Promise<Child[]> =>
+  childrenOf.of(db, `${parent} ${year} ${ruleSet}`, () => readChildren(db, parent, ruleSet, year))
+
+async function readChildren(db: Db, parent: UnitId | null, ruleSet: string, year: number): Promise<Child[]> {
   const top = sql`
     case when (select count(*) from unit where parent_id is null) = 1
       then u.parent_id = (select id from unit where parent_id is null)
       else u.parent_id is null end`
-  const { rows } = await sql<{ unitId: UnitId; name: string; summary: UnitSummary | null }>`
+  const { rows } = await sql<Child>`
     select u.id as "unitId", u.name, s.summary
     from unit u left join unit_index s on s.unit_id = u.id and s.year = ${year} and s.rule_set = ${ruleSet}
     where ${parent === null ? top : sql`u.parent_id = ${parent}`}
