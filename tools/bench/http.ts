@@ -44,19 +44,27 @@ async function onEngine(engine: string, databaseUrl: string | undefined): Promis
 
 async function viewsOf(app: Running): Promise<View[]> {
   const [employee, officer] = [await app.cookie('employee'), await app.cookie('officer')]
+  const supervisor = await app.cookie('supervisor')
   const ask = async (path: string, cookie: string) =>
     (await fetch(`${app.url}/api/${path}`, { headers: { cookie } })).json() as Promise<{ rows: { personId: number }[] }>
   const personId = (await ask('people/register?limit=1', officer)).rows[0]!.personId
   return [
+    { name: 'who am I', paths: ['account/me'], cookie: employee },
     {
       name: 'home (employee)',
       paths: ['account/me', 'people/summary', 'competency/summary', 'index/summary'],
       cookie: employee,
     },
+    { name: 'home, competency (supervisor)', paths: ['competency/summary'], cookie: supervisor },
     { name: 'person', paths: [`people/person?personId=${personId}`], cookie: officer },
+    { name: 'profile', paths: [`competency/profile?personId=${personId}`], cookie: officer },
     { name: 'register', paths: ['people/register?limit=50'], cookie: officer },
+    { name: 'team', paths: ['people/team?limit=50'], cookie: supervisor },
+    { name: 'tree of units', paths: ['people/units'], cookie: officer },
     { name: 'heat map', paths: ['competency/heatMap'], cookie: officer },
+    { name: 'persons of the heat map', paths: ['competency/heatMapPersons?limit=50'], cookie: officer },
     { name: 'index of the city', paths: ['index/unit'], cookie: officer },
+    { name: 'index, list', paths: ['index/list?limit=50'], cookie: officer },
   ]
 }
 
