@@ -90,14 +90,23 @@ export class Jobs {
     )
   }
 
-  /** Starts these jobs, and those whose definition says so, every night in the region's time zone; a night that was missed is made up by the next one. */
+  /**
+   * Starts these jobs, and those whose definition says so, every night in the region's time zone; a night that was missed
+   * is made up by the next one.
+   */
   async everyNight(names: readonly string[], timeZone: string): Promise<void> {
+    this.#nightly.unshift(...names)
     await this.#boss.createQueue(nightly)
     await this.#boss.schedule(nightly, '30 1 * * *', null, { tz: timeZone })
     await this.#boss.work(nightly, { pollingIntervalSeconds: 60 }, async () => {
-      await writing(this.#database.kysely, async (db) => {
-        for (const name of [...names, ...this.#nightly]) await this.start(db, name, {}, null)
-      })
+      await this.startNight()
+    })
+  }
+
+  /** What every night starts, all of it or nothing. */
+  startNight(): Promise<void> {
+    return writing(this.#database.kysely, async (db) => {
+      for (const name of this.#nightly) await this.start(db, name, {}, null)
     })
   }
 
