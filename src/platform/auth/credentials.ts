@@ -74,7 +74,7 @@ interface Known extends Asking {
 }
 
 // A command asks who it is for before it writes anything.
-const askers = new Kept<Known | undefined>({ milliseconds: 2000, alsoInWrites: true })
+const askers = new Kept<Known | undefined>({ milliseconds: 2000, most: 10_000, alsoInWrites: true })
 
 async function lookUp(db: Db, credentials: Credentials): Promise<Known | undefined> {
   const holder =

@@ -61,6 +61,15 @@ onEachEngine('what is kept', (app) => {
     expect(answers).toEqual(['lama', 'baru'])
   })
 
+  it('has its bound', async () => {
+    const kept = new Kept<string>({ milliseconds: 60_000, most: 2 })
+    const found = (value: string) => async () => value
+    await app().read(async (db) => {
+      for (const key of ['a', 'b', 'c']) await kept.of(db, key, found('lama'))
+      expect([await kept.of(db, 'c', found('baru')), await kept.of(db, 'a', found('baru'))]).toEqual(['lama', 'baru'])
+    })
+  })
+
   it('has its time', async () => {
     const { counter, ask } = counted({ milliseconds: -1 })
     await app().read(ask)

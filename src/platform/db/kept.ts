@@ -1,12 +1,9 @@
 import { type Db, heldBy } from './open.ts'
 
-interface Entry<T> {
-  value: T
+interface Shelf<T> {
   writes: number
-  until: number
+  entries: Map<string, { value: T; until: number }>
 }
-
-const mostKept = 10_000
 
 /**
  * What reads found, kept in the process until its next write, and for so many milliseconds at most: another process may
@@ -17,32 +14,43 @@ const mostKept = 10_000
 export class Kept<T> {
   readonly #milliseconds: number
   readonly #alsoInWrites: boolean
-  readonly #entries = new WeakMap<object, Map<string, Entry<NonNullable<T>>>>()
+  readonly #most: number
+  readonly #shelves = new WeakMap<object, Shelf<NonNullable<T>>>()
 
-  constructor({ milliseconds, alsoInWrites = false }: { milliseconds: number; alsoInWrites?: boolean }) {
+  /** `most` bounds the memory: the more one value weighs, the fewer. */
+  constructor({
+    milliseconds,
+    most = 100,
+    alsoInWrites = false,
+  }: {
+    milliseconds: number
+    most?: number
+    alsoInWrites?: boolean
+  }) {
     this.#milliseconds = milliseconds
+    this.#most = most
     this.#alsoInWrites = alsoInWrites
   }
 
   async of(db: Db, key: string, find: () => Promise<T>): Promise<T> {
     const { database, reads } = heldBy(db)
     if (!reads && !this.#alsoInWrites) return find()
-    const entries = this.#entriesOf(database)
-    // Counted before the question: a write that ends while it is answered makes the answer old.
-    const { writes } = database
+    const { writes, entries } = this.#shelfOf(database)
     const kept = entries.get(key)
-    if (kept && kept.writes === writes && kept.until > Date.now()) return kept.value
+    if (kept && kept.until > Date.now()) return kept.value
     const value = await find()
-    entries.delete(key)
-    if (value === undefined || value === null) return value
-    if (entries.size >= mostKept) entries.clear()
-    entries.set(key, { value, writes, until: Date.now() + this.#milliseconds })
+    // A write that ended while this was asked has made the answer old.
+    if (value === undefined || value === null || writes !== database.writes) return value
+    if (entries.size >= this.#most) entries.clear()
+    entries.set(key, { value, until: Date.now() + this.#milliseconds })
     return value
   }
 
-  #entriesOf(database: object): Map<string, Entry<NonNullable<T>>> {
-    const known = this.#entries.get(database) ?? new Map<string, Entry<NonNullable<T>>>()
-    this.#entries.set(database, known)
-    return known
+  #shelfOf(database: { writes: number }): Shelf<NonNullable<T>> {
+    const known = this.#shelves.get(database)
+    if (known?.writes === database.writes) return known
+    const empty = { writes: database.writes, entries: new Map() }
+    this.#shelves.set(database, empty)
+    return empty
   }
 }
