@@ -3,10 +3,15 @@ import { readdirSync, readFileSync } from 'node:fs'
 const ticksPerSecond = 100
 
 /** User and system CPU seconds a process (with all its threads) has used. */
-export function cpuSeconds(pid: number): number {
+export const cpuSeconds = (pid: number): number => ticks(pid, [11, 12])
+
+/** The same of its children that have ended. */
+const endedChildrenSeconds = (pid: number): number => ticks(pid, [13, 14])
+
+function ticks(pid: number, places: readonly number[]): number {
   try {
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ')
-    return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond
+    return places.reduce((sum, place) => sum + Number(fields[place]), 0) / ticksPerSecond
   } catch {
     return 0
   }
@@ -22,7 +27,7 @@ export function postgresSeconds(): number {
 function postgresCpu(pid: number): number {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    return /\((postgres|postmaster)/.test(stat) ? cpuSeconds(pid) : 0
+    return /\((postgres|postmaster)/.test(stat) ? cpuSeconds(pid) + endedChildrenSeconds(pid) : 0
   } catch {
     return 0
   }
