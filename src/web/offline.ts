@@ -12,6 +12,7 @@ export const keptOffline: readonly string[] = [
   'competency/assessmentForm',
   'index/summary',
   'index/mine',
+  'planning/planOfPerson',
 ]
 
 /**
