@@ -1,5 +1,7 @@
 import { Worker } from 'node:worker_threads'
+import type { Binding } from './binding/service.ts'
 import { evaluate, type Verdict } from './check/rules.ts'
+import type { Condition } from './conflict/rules.ts'
 import type { Order } from './lane/jobs.ts'
 import type { Plan, Problem } from './problem/rules.ts'
 import type { Outcome } from './search/service.ts'
@@ -29,6 +31,8 @@ export interface Options {
   seed?: number
   onProgress?: (progress: Progress) => void
   signal?: AbortSignal
+  /** The file that runs in the worker thread; for tests. */
+  lane?: URL
 }
 
 type Message = { plan: Plan; objective: number } | { bound: number } | { outcome: Outcome }
@@ -38,69 +42,130 @@ export const secondsFor = (problem: Problem): number =>
   problem.people.length <= 500 ? 58 : problem.people.length <= 2500 ? 115 : 285
 
 /** How long after the moment to stop the solver may still take to notice before its thread is ended. */
-const graceMilliseconds = 4000
+const graceMilliseconds = 2000
+
+/** A solver that died starts again from the best plan with another seed, so often at most. */
+const mostLives = 4
 
 /**
  * Solves a plan problem in a worker thread. Never throws for what the solver does: a death of the solver, a stop by
- * `signal` or the end of time answer with the best plan so far.
+ * `signal` or the end of time answer with the best plan so far. Every plan is judged here, apart from the solver.
  */
 export async function solve(problem: Problem, options: Options = {}): Promise<Solution> {
-  const began = performance.now()
-  const elapsed = () => (performance.now() - began) / 1000
-  const seconds = options.seconds ?? secondsFor(problem)
-  const flag = new SharedArrayBuffer(4)
-  let best: { plan: Plan; verdict: Verdict } | null = null
-  let bound = Infinity
-  let outcome: Outcome | null = null
-  const report = () => options.onProgress?.({ objective: best?.verdict.objective ?? null, bound, seconds: elapsed() })
-  const consider = (plan: Plan) => {
-    const verdict = evaluate(problem, plan)
-    if (!verdict.feasible || (best && verdict.objective <= best.verdict.objective)) return
-    best = { plan, verdict }
+  const run = new Run(problem, options)
+  for (let life = 1; life <= mostLives; life++) {
+    const end = await run.live(life)
+    if (end === 'done' || life === mostLives) return run.solution(end === 'died')
   }
-  const order: Order = { problem, seed: options.seed ?? 1, at: Date.now() + seconds * 1000, flag }
-  const worker = new Worker(new URL('./lane/jobs.ts', import.meta.url), { workerData: order })
-  let late: NodeJS.Timeout | undefined
-  const stop = () => {
-    Atomics.store(new Int32Array(flag), 0, 1)
-    late ??= setTimeout(() => void worker.terminate(), graceMilliseconds)
-  }
-  const timer = setTimeout(stop, seconds * 1000)
-  if (options.signal?.aborted) stop()
-  options.signal?.addEventListener('abort', stop, { once: true })
-  worker.on('message', (message: Message) => {
-    if ('outcome' in message) {
-      outcome = message.outcome
-      if (outcome.best) consider(outcome.best.plan)
-    } else if ('plan' in message) consider(message.plan)
-    else bound = Math.min(bound, message.bound)
-    report()
-  })
-  const died = await new Promise<boolean>((resolve) => {
-    worker.on('error', () => resolve(true))
-    worker.on('exit', () => resolve(outcome === null && late === undefined))
-  })
-  clearTimeout(timer)
-  clearTimeout(late)
-  options.signal?.removeEventListener('abort', stop)
-  return solutionOf(best, outcome, bound, died, elapsed())
+  throw new Error('unreachable')
 }
 
-function solutionOf(
-  best: { plan: Plan; verdict: Verdict } | null,
-  outcome: Outcome | null,
-  heard: number,
-  died: boolean,
-  seconds: number,
-): Solution {
-  const bound = Math.min(heard, outcome?.bound ?? Infinity)
-  if (!best) {
-    const status = outcome?.status === 'infeasible' ? 'infeasible' : died ? 'solver-died' : 'nothing-found'
-    return { status, plan: null, verdict: null, objective: null, bound, gap: null, seconds }
+/** Asked of a solution afterwards, in a worker thread of its own; null when time or the solver ended first. */
+async function ask<T>(task: Order['task'], problem: Problem, start: Plan | null, options: Options): Promise<T | null> {
+  const { seconds = 60, signal } = options
+  const flag = new SharedArrayBuffer(4)
+  const order: Order = { task, problem, seed: 1, start, at: Date.now() + seconds * 1000, flag }
+  const worker = new Worker(new URL('./lane/jobs.ts', import.meta.url), { workerData: order })
+  const stop = () => void worker.terminate()
+  const timer = setTimeout(stop, seconds * 1000 + graceMilliseconds)
+  signal?.addEventListener('abort', stop, { once: true })
+  if (signal?.aborted) stop()
+  let answer: T | null = null
+  worker.on('message', (message: { answer: T }) => (answer = message.answer))
+  await new Promise<void>((resolve) => {
+    worker.on('error', () => resolve())
+    worker.on('exit', () => resolve())
+  })
+  clearTimeout(timer)
+  signal?.removeEventListener('abort', stop)
+  return answer
+}
+
+/** The conditions that a plan has used up and what one more unit of each would bring while the calendar stays. */
+export const bindingsOf = (problem: Problem, plan: Plan, options: Options = {}): Promise<Binding[] | null> =>
+  ask('binding', problem, plan, options)
+
+/** The smallest set of hard conditions that cannot hold together; null when they can, or when time ended. */
+export const conflictOf = (
+  problem: Problem,
+  options: Options = {},
+): Promise<{ conditions: Condition[]; irreducible: boolean } | null> => ask('conflict', problem, null, options)
+
+class Run {
+  readonly #problem: Problem
+  readonly #options: Options
+  readonly #began = performance.now()
+  readonly #at: number
+  readonly #flag = new SharedArrayBuffer(4)
+  #best: { plan: Plan; verdict: Verdict } | null = null
+  #bound = Infinity
+  #outcome: Outcome | null = null
+
+  constructor(problem: Problem, options: Options) {
+    this.#problem = problem
+    this.#options = options
+    this.#at = Date.now() + (options.seconds ?? secondsFor(problem)) * 1000
   }
-  const { objective } = best.verdict
-  const status = died ? 'solver-died' : outcome?.status === 'optimal' ? 'optimal' : 'stopped'
-  const proved = Math.max(bound, objective)
-  const gap = (proved - objective) / Math.max(1, Math.abs(objective))
-  return { status, plan: best.plan, verdict: best.verdict, objective, bound: proved, gap, seconds }
+
+  /** One life of the worker thread. A death after the moment to stop is no loss. */
+  async live(life: number): Promise<'done' | 'died'> {
+    const { signal, seed = 1, lane = new URL('./lane/jobs.ts', import.meta.url) } = this.#options
+    const order: Order = {
+      task: 'search',
+      problem: this.#problem,
+      seed: seed + life - 1,
+      start: this.#best?.plan ?? null,
+      at: this.#at,
+      flag: this.#flag,
+    }
+    const worker = new Worker(lane, { workerData: order })
+    let late: NodeJS.Timeout | undefined
+    const stop = () => {
+      Atomics.store(new Int32Array(this.#flag), 0, 1)
+      late ??= setTimeout(() => void worker.terminate(), graceMilliseconds)
+    }
+    const timer = setTimeout(stop, Math.max(0, this.#at - Date.now()))
+    signal?.addEventListener('abort', stop, { once: true })
+    if (signal?.aborted) stop()
+    worker.on('message', (message: Message) => this.#hear(message))
+    await new Promise<void>((resolve) => {
+      worker.on('error', () => resolve())
+      worker.on('exit', () => resolve())
+    })
+    clearTimeout(timer)
+    clearTimeout(late)
+    signal?.removeEventListener('abort', stop)
+    return this.#outcome !== null || late !== undefined ? 'done' : 'died'
+  }
+
+  #hear(message: Message): void {
+    if ('outcome' in message) {
+      this.#outcome = message.outcome
+      this.#bound = Math.min(this.#bound, message.outcome.bound)
+      if (message.outcome.best) this.#consider(message.outcome.best.plan)
+    } else if ('plan' in message) this.#consider(message.plan)
+    else this.#bound = Math.min(this.#bound, message.bound)
+    const seconds = (performance.now() - this.#began) / 1000
+    this.#options.onProgress?.({ objective: this.#best?.verdict.objective ?? null, bound: this.#bound, seconds })
+  }
+
+  #consider(plan: Plan): void {
+    const verdict = evaluate(this.#problem, plan)
+    if (!verdict.feasible || (this.#best && verdict.objective <= this.#best.verdict.objective)) return
+    this.#best = { plan, verdict }
+  }
+
+  solution(died: boolean): Solution {
+    const seconds = (performance.now() - this.#began) / 1000
+    if (!this.#best) {
+      const status = this.#outcome?.status === 'infeasible' ? 'infeasible' : died ? 'solver-died' : 'nothing-found'
+      return { status, plan: null, verdict: null, objective: null, bound: this.#bound, gap: null, seconds }
+    }
+    const { plan, verdict } = this.#best
+    const { objective } = verdict
+    const status = this.#outcome?.status === 'optimal' ? 'optimal' : died ? 'solver-died' : 'stopped'
+    const bound = Math.max(this.#bound, objective)
+    const gap = (bound - objective) / Math.max(1, Math.abs(objective))
+    return { status, plan, verdict, objective, bound, gap, seconds }
+  }
 }

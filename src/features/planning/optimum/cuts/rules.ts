@@ -42,6 +42,13 @@ export function officeCuts(model: Model, value: ArrayLike<number>): Cut[] {
   return cuts
 }
 
+/** Every inequality between seats and the running of their session, broken or not. */
+export function allSeatCuts(model: Model): Cut[] {
+  const full = new Float64Array(model.matrix.cost.length)
+  for (const column of model.seat) full[column] = 1
+  return [...seatCuts(model, full), ...officeCuts(model, full)]
+}
+
 /** More hours than the ceiling leaves cannot all be taken: covers of each person's knapsack that the solution breaks. */
 export function ceilingCuts(model: Model, value: ArrayLike<number>): Cut[] {
   const { indexed } = model

@@ -32,7 +32,8 @@ export interface MipLimits {
   relativeGap?: number
   /** Only plans better than this are of interest. */
   start?: Float64Array
-  effort?: number
+  /** Stop at the first plan. */
+  firstPlan?: boolean
   until: Until
   onBound?: (bound: number) => void
   onBetter?: (value: Float64Array) => void
@@ -69,7 +70,7 @@ export class Engine {
         mip_abs_gap: 1e-6,
         ...(limits.nodes === undefined ? {} : { mip_max_nodes: limits.nodes }),
         ...(limits.stallNodes === undefined ? {} : { mip_max_stall_nodes: limits.stallNodes }),
-        ...(limits.effort === undefined ? {} : { mip_heuristic_effort: limits.effort }),
+        ...(limits.firstPlan ? { mip_max_improving_sols: 1 } : {}),
       })
       if (limits.start) model.setSolution({ colValue: limits.start })
       const type = highs.constants.callbackType

@@ -13,14 +13,16 @@ export function modelOf(indexed: Indexed): Model {
   const model: Model = {
     matrix: m,
     indexed,
-    session: Int32Array.from(sessions, (_, s) =>
-      addColumn(m, 0, indexed.mustRun[s]!, indexed.mayRun[s]! || indexed.mustRun[s]! ? 1 : 0, true),
-    ),
+    session: Int32Array.from(sessions, (_, s) => addColumn(m, 0, 0, indexed.mayRun[s]!, true)),
     seat: Int32Array.from(indexed.seatBenefit, (benefit) => addColumn(m, benefit, 0, 1, true)),
+    runs: Int32Array.from(indexed.sessionsOf, (mine) => (mine.length < 2 ? -1 : addColumn(m, 0, 0, mine.length, true))),
     missing: new Int32Array(people.length).fill(-1),
     reached: new Int32Array(people.length).fill(-1),
     shared: [],
   }
+  model.runs.forEach((n, p) => {
+    if (n >= 0) addRow(m, 0, 0, [[n, -1], ...indexed.sessionsOf[p]!.map((s): Entry => [model.session[s]!, 1])])
+  })
   personRows(model)
   sessionRows(model)
   weeklyRows(model)

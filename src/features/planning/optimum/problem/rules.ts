@@ -125,7 +125,8 @@ export const priceOf = (force: Force | undefined): number | null | undefined =>
  * among them exactly when no set of categories costs more than the purses that may pay any of them.
  */
 export function purses(problem: Problem): { categories: string[]; sources: Source[]; amount: number; force: Force }[] {
-  const sources = (problem.sources ?? []).filter(({ force }) => force !== 'off')
+  // A purse whose limit is off is bottomless; it must not vanish, or nobody would pay for what only it may pay.
+  const sources = (problem.sources ?? []).map((s) => (s.force === 'off' ? { ...s, amount: Infinity } : s))
   if (sources.length === 0) return []
   const used = categoriesOf(problem)
   const sets = new Map<string, { categories: string[]; sources: Source[]; amount: number; force: Force }>()
@@ -136,6 +137,7 @@ export function purses(problem: Problem): { categories: string[]; sources: Sourc
     const known = sets.get(key)
     // Of the sets that the same purses serve, only the largest can bind.
     if (known && known.categories.length >= categories.length) continue
+    if (paying.some((s) => s.amount === Infinity)) continue
     const soft = paying.find((s) => s.force !== undefined && s.force !== 'hard')
     const amount = paying.reduce((sum, s) => sum + s.amount, 0)
     sets.set(key, { categories, sources: paying, amount, force: soft?.force ?? 'hard' })

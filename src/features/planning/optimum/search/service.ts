@@ -2,7 +2,8 @@ import { evaluate } from '../check/rules.ts'
 import type { Engine, Until } from '../engine/service.ts'
 import { greedyPlan } from '../greedy/rules.ts'
 import { index } from '../indexed/rules.ts'
-import type { Matrix } from '../matrix/rules.ts'
+import { allSeatCuts } from '../cuts/rules.ts'
+import { addRow, type Matrix } from '../matrix/rules.ts'
 import type { Model } from '../model/form/rules.ts'
 import { modelOf, planOf } from '../model/rules.ts'
 import { type Plan, priceOf, type Problem } from '../problem/rules.ts'
@@ -11,6 +12,8 @@ import { type Root, solveRoot } from './root/service.ts'
 
 export interface Limits {
   seed: number
+  /** A plan known already. */
+  start?: Plan
   until: Until
   onPlan: (plan: Plan, objective: number) => void
   onBound: (bound: number) => void
@@ -21,6 +24,9 @@ export interface Outcome {
   best: { plan: Plan; objective: number } | null
   bound: number
 }
+
+/** Up to so many possible attendances every inequality between seats and sessions is stated at once: branching needs them. */
+const fewSeats = 6000
 
 /** Looks for the best plan: a clerk's plan, the relaxation with its cuts, the sessions it is sure of, then the whole. */
 export function search(engine: Engine, problem: Problem, limits: Limits): Outcome {
@@ -45,8 +51,11 @@ class Search {
   }
 
   run(): Outcome {
+    if (this.#limits.start) this.#offer(this.#limits.start)
     this.#offer(greedyPlan(this.#model.indexed))
     const matrix = this.#model.matrix
+    if (this.#model.seat.length <= fewSeats)
+      for (const { lower, upper, entries } of allSeatCuts(this.#model)) addRow(matrix, lower, upper, entries)
     const root = solveRoot(this.#engine, this.#model, matrix, this.#limits.until, (bound) => this.#lower(bound))
     if (root.infeasible) return { status: 'infeasible', best: null, bound: -Infinity }
     if (root.whole && !this.#done()) this.#near(matrix, root)

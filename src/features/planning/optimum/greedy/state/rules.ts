@@ -68,9 +68,9 @@ export function frameOf(indexed: Indexed): Frame {
   return {
     office,
     awayLimit: limit,
-    budget: Math.min(
-      ...(problem.sources?.length ? [problem.sources.reduce((sum, s) => sum + s.amount, 0)] : [Infinity]),
-    ),
+    budget: problem.sources?.length
+      ? problem.sources.reduce((sum, s) => sum + (s.force === 'off' ? Infinity : s.amount), 0)
+      : Infinity,
     seatCost: Float64Array.from(indexed.programmes, (p) => costIn(p.costPerSeat)),
     sessionCost: Float64Array.from(indexed.programmes, (p) => costIn(p.costPerSession)),
     // What must hold is worth more than anything that may.

@@ -9,6 +9,8 @@ export interface Model {
   /** Column of each session's "runs" and of each possible attendance. */
   session: Int32Array
   seat: Int32Array
+  /** Column of "so many sessions of it run" per programme: sessions are so alike that the solver better decides on their number first. −1 without. */
+  runs: Int32Array
   /** Column of the hours missing and of "attends something" per person; −1 without. */
   missing: Int32Array
   reached: Int32Array

@@ -9,6 +9,9 @@ export function startOf(model: Model, matrix: Matrix, plan: Plan): Float64Array 
   const open = new Set(plan.open)
   const taken = new Set(plan.assign.map(([person, session]) => JSON.stringify([person, session])))
   sessions.forEach(({ id }, s) => (value[model.session[s]!] = Number(open.has(id))))
+  model.runs.forEach((n, p) => {
+    if (n >= 0) value[n] = model.indexed.sessionsOf[p]!.reduce((sum, s) => sum + value[model.session[s]!]!, 0)
+  })
   model.seat.forEach((column, x) => {
     const i = seatPerson[x]!
     if (!taken.has(JSON.stringify([people[i]!.id, sessions[seatSession[x]!]!.id]))) return
