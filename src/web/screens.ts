@@ -187,6 +187,26 @@ export const screens: readonly Screen[] = [
     permission: 'index.read',
   },
   {
+    path: '/rencana/kebutuhan',
+    words: ['planning'],
+    load: () => import('../features/planning/ui/need.tsx'),
+    permission: 'planning.read',
+    navigation: { label: 'web.navigation.needs', icon: 'needs', order: 40, roles: leaders },
+  },
+  {
+    path: '/rencana/kebutuhan/$competency/$unitId',
+    words: ['planning', 'competency'],
+    load: () => import('../features/planning/ui/needOne.tsx'),
+    permission: 'planning.read',
+  },
+  {
+    path: '/rencana/usulan',
+    words: ['planning', 'competency'],
+    load: () => import('../features/planning/ui/needRequests.tsx'),
+    permission: 'planning.request',
+    navigation: { label: 'web.navigation.requests', icon: 'requests', order: 41, roles: ['employee', 'supervisor'] },
+  },
+  {
     path: '/impor',
     words: ['people/import'],
     load: () => import('../features/people/ui/importList.tsx'),

@@ -1,6 +1,7 @@
 import {
   type Icon,
   IconBuilding,
+  IconBulb,
   IconChartBar,
   IconClipboardCheck,
   IconClock,
@@ -10,6 +11,7 @@ import {
   IconHistory,
   IconHome,
   IconId,
+  IconMessagePlus,
   IconScale,
   IconSettings,
   IconTarget,
@@ -38,4 +40,6 @@ export const placeIcons = {
   settings: IconSettings,
   jobs: IconClock,
   accounts: IconUserCog,
+  needs: IconBulb,
+  requests: IconMessagePlus,
 } satisfies Record<string, Icon>

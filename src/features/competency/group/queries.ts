@@ -4,9 +4,16 @@ import type { Db } from '../../../platform/db/open.ts'
 import type { CompetencyCode, Level } from '../rules.ts'
 import '../tables.ts'
 
-/** Who is counted and in which group: the caller has already left out whom the actor may not see. */
+/**
+ * Who is counted and in which group: the caller has already left out whom the actor may not see. `marked` is whatever else the
+ * caller knows of a person and wants to see beside the gap; null where it is not known.
+ */
 // oxlint-disable-next-line no-explicit-any
-export type PersonsInGroups = SelectQueryBuilder<any, any, { personId: PersonId; groupId: UnitId }>
+export type PersonsInGroups = SelectQueryBuilder<
+  any,
+  any,
+  { personId: PersonId; groupId: UnitId; marked: boolean | null }
+>
 
 /** The gaps of one group in one competency. Sums over the assessed; a surplus does not fill another's shortage. */
 export interface GapGroup {
@@ -14,10 +21,11 @@ export interface GapGroup {
   competency: CompetencyCode
   persons: number
   assessed: number
-  /** With a gap of at least one level, and of how many of them that is certain or likely. */
+  /** With a gap of at least one level, of how many of them that is certain or likely, and how many are marked. */
   withGap: number
   certain: number
   likely: number
+  marked: number
   missing: number
   missingSquares: number
   /** How many stand at each level, and of how many each level is required; the first is level 1. */
@@ -27,12 +35,13 @@ export interface GapGroup {
 
 export async function gapGroups(db: Db, persons: PersonsInGroups): Promise<GapGroup[]> {
   const { rows } = await sql<{ groups: GapGroup[] | null }>`
-    with counted as (${persons}),
+    with counted as materialized (${persons}),
     grouped as (
       select c."groupId", g.competency_code as competency, count(*) as persons, count(g.level) as assessed,
         count(*) filter (where g.gap >= 1) as "withGap",
         count(*) filter (where g.gap >= 1 and g.certainty = 'certain') as certain,
         count(*) filter (where g.gap >= 1 and g.certainty = 'likely') as likely,
+        count(*) filter (where g.gap >= 1 and c.marked) as marked,
         coalesce(sum(greatest(g.gap, 0)), 0) as missing,
         coalesce(sum(greatest(g.gap, 0) * greatest(g.gap, 0)), 0) as "missingSquares",
         ${perLevel('level')} as levels, ${perLevel('required')} as required

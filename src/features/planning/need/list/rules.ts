@@ -47,10 +47,8 @@ export interface NeedFacts {
   competency: CompetencyCode
   officeId: UnitId
   criticality: number
-  /** Against the post held; absent where no post there asks for it. */
+  /** Against the post held, marked who is appraised below Baik; absent where no post there asks for it. */
   gaps: GapGroup | undefined
-  /** Those with a gap who are also appraised below Baik. */
-  both: number
   performance: { appraised: number; below: number }
   aims: AimSum | undefined
   voices: readonly VoiceSum[]
@@ -66,7 +64,7 @@ export interface Measures {
 
 /** One need with what each source says, each apart; null where too few people stand behind a number to tell it. */
 export function needOf(facts: NeedFacts, measures: Measures) {
-  const { competency, officeId, criticality, gaps, both, performance, aims } = facts
+  const { competency, officeId, criticality, gaps, performance, aims } = facts
   const assessed = gaps?.assessed ?? 0
   const missing = gaps?.missing ?? 0
   const mean = gaps
@@ -104,7 +102,7 @@ export function needOf(facts: NeedFacts, measures: Measures) {
     priority: assessed === 0 ? null : weightedGap(criticality, missing),
     priorityLow: whole(low),
     priorityHigh: whole(high),
-    both,
+    both: gaps?.marked ?? 0,
     ...performance,
     aimed: aimTold ? (aims?.people ?? 0) : null,
     aimedWithGap: aimTold ? (aims?.withGap ?? 0) : null,
@@ -127,11 +125,11 @@ export function needOf(facts: NeedFacts, measures: Measures) {
 
 export type Need = ReturnType<typeof needOf>
 
-function sourcesOf({ gaps, aims, both, voices }: NeedFacts, aimTold: boolean): NeedSource[] {
+function sourcesOf({ gaps, aims, voices }: NeedFacts, aimTold: boolean): NeedSource[] {
   const speaking = new Set<NeedSource>(voices.map((voice) => voice.source))
   if ((gaps?.withGap ?? 0) > 0) speaking.add('competency')
   if (aimTold && (aims?.withGap ?? 0) > 0) speaking.add('aim')
-  if (both > 0) speaking.add('performance')
+  if ((gaps?.marked ?? 0) > 0) speaking.add('performance')
   return needSources.filter((source) => speaking.has(source))
 }
 

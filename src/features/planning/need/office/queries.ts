@@ -39,10 +39,6 @@ export const personsToPlanFor = (db: Db, actor: Actor) =>
     .where('person.status_code', 'not in', inactiveStatusCodes)
     .innerJoin(officeOfUnits.as('office'), (join) => join.onRef('office.unitId' as never, '=', 'person.unit_id'))
 
-/** The same as pairs of a person and the office, for whoever counts. */
-export const personsByOffice = (db: Db, actor: Actor) =>
-  personsToPlanFor(db, actor).select(['person.id as personId', sql<UnitId>`office."officeId"`.as('groupId')])
-
 /** The last yearly appraisal of each person says less than Baik; without a predicate its two ratings decide. Null: not appraised. */
 export const belowGood = (today: Day) => sql<boolean | null>`(
   select coalesce(a.predicate > ${lowestGoodPredicate}, a.result = ${belowExpectation} or a.behaviour = ${belowExpectation})
@@ -51,8 +47,13 @@ export const belowGood = (today: Day) => sql<boolean | null>`(
     and (a.predicate is not null or (a.result is not null and a.behaviour is not null))
   order by a.year desc, a.id desc limit 1)`
 
-export const personsBelowGood = (db: Db, actor: Actor, today: Day) =>
-  personsByOffice(db, actor).where(belowGood(today) as never, '=', sql<SqlBool>`true` as never)
+/** The same with the office of each and whether the last appraisal was below Baik, for whoever counts. */
+export const personsByOffice = (db: Db, actor: Actor, today: Day) =>
+  personsToPlanFor(db, actor).select([
+    'person.id as personId',
+    sql<UnitId>`office."officeId"`.as('groupId'),
+    belowGood(today).as('marked'),
+  ])
 
 export interface OfficePerformance {
   officeId: UnitId
@@ -63,14 +64,11 @@ export interface OfficePerformance {
 
 /** The performance gap (PP 11/2017 pasal 206): how many of each office were last appraised as less than Baik. */
 export async function performanceOfOffices(db: Db, actor: Actor, today: Day): Promise<OfficePerformance[]> {
-  const each = personsToPlanFor(db, actor).select([
-    sql<UnitId>`office."officeId"`.as('officeId'),
-    belowGood(today).as('below'),
-  ])
   const { rows } = await sql<{ offices: OfficePerformance[] | null }>`
     select json_agg(x) as offices from (
-      select "officeId", count(*) as persons, count(below) as appraised, count(*) filter (where below) as below
-      from (${each}) e group by "officeId") x`.execute(db)
+      select "groupId" as "officeId", count(*) as persons, count(marked) as appraised,
+        count(*) filter (where marked) as below
+      from (${personsByOffice(db, actor, today)}) e group by "groupId") x`.execute(db)
   return rows[0]?.offices ?? []
 }
 

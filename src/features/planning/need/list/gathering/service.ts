@@ -12,7 +12,7 @@ import {
 import type { CompetencyCode } from '../../../../competency/rules.ts'
 import { planningParametersOn } from '../../../parameters/queries.ts'
 import { criticalityOf } from '../../../parameters/rules.ts'
-import { officesSeen, performanceOfOffices, personsBelowGood, personsByOffice } from '../../office/queries.ts'
+import { officesSeen, performanceOfOffices, personsByOffice } from '../../office/queries.ts'
 import { routesOf } from '../../route/queries.ts'
 import { standingOf } from '../../voice/queries.ts'
 import { type Aim, aimsOf, voiceSums } from '../queries.ts'
@@ -35,8 +35,7 @@ export async function needsSeen(ctx: Ctx, year: number) {
   const aimedGaps = await gapsAgainst(db, aims, today)
   const facts = factsOf({
     offices: offices.map(({ officeId }) => officeId),
-    groups: await gapGroups(db, personsByOffice(db, actor)),
-    both: await gapGroups(db, personsBelowGood(db, actor, today)),
+    groups: await gapGroups(db, personsByOffice(db, actor, today)),
     performance: new Map((await performanceOfOffices(db, actor, today)).map((row) => [row.officeId, row])),
     aims: aimSums(aims, aimedGaps),
     voices: await voiceSums(db, actor, standing, year),
@@ -67,7 +66,6 @@ const keyOf = (competency: CompetencyCode, officeId: UnitId) => `${competency} $
 interface Sources {
   offices: readonly UnitId[]
   groups: readonly GapGroup[]
-  both: readonly GapGroup[]
   performance: ReadonlyMap<UnitId, { appraised: number; below: number }>
   aims: readonly AimSum[]
   voices: readonly VoiceSum[]
@@ -75,10 +73,9 @@ interface Sources {
 }
 
 /** One entry per competency and office of which anything at all is known; what concerns the whole city stands in every office. */
-function factsOf({ offices, groups, both, performance, aims, voices, criticality }: Sources): NeedFacts[] {
+function factsOf({ offices, groups, performance, aims, voices, criticality }: Sources): NeedFacts[] {
   const byKey = <T>(rows: readonly T[], key: (row: T) => string) => new Map(rows.map((row) => [key(row), row]))
   const gapOf = byKey(groups, (g) => keyOf(g.competency, g.groupId))
-  const bothOf = byKey(both, (g) => keyOf(g.competency, g.groupId))
   const aimOf = byKey(aims, (a) => keyOf(a.competency, a.officeId))
   const ofOffice = Map.groupBy(voices, (v) => (v.officeId === null ? v.competency : keyOf(v.competency, v.officeId)))
   const codes = new Set([...groups, ...aims, ...voices].map((row) => row.competency))
@@ -94,7 +91,6 @@ function factsOf({ offices, groups, both, performance, aims, voices, criticality
           officeId,
           criticality: criticality(competency),
           gaps: gapOf.get(key),
-          both: bothOf.get(key)?.withGap ?? 0,
           performance: { appraised, below },
           aims: aimOf.get(key),
           voices: heard,

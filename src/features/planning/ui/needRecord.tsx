@@ -1,0 +1,149 @@
+import { type Me, useMe } from '../../../web/account/session.ts'
+import { useDraft } from '../../../web/drafts.ts'
+import { Button } from '../../../web/kit/button.tsx'
+import { SelectField } from '../../../web/kit/choices.tsx'
+import { LongTextField, TextField } from '../../../web/kit/fields.tsx'
+import { Form } from '../../../web/kit/form.tsx'
+import { Segments } from '../../../web/kit/segments.tsx'
+import { Sheet } from '../../../web/kit/sheet.tsx'
+import { t } from '../../../web/words.ts'
+import { officesAmong } from '../../people/unit/rules.ts'
+import { reachOf } from '../../../shared/actor.ts'
+import { type VoiceSource, voiceSources } from '../need/rules.ts'
+import { mayRecord } from '../need/voice/access.ts'
+import { surveyElements, usualStrength } from '../need/voice/rules.ts'
+import { actorOf, competency, people, planning } from './needAsking.ts'
+import { saidWithUndo } from './needUndo.ts'
+
+/** What the reader may record about a unit or the city; own requests and those for one person have their own way. */
+export function sourcesFor(me: Me): VoiceSource[] {
+  const actor = actorOf(me)
+  const reach = reachOf(actor, 'planning.request')
+  const unit = { above: reach.offices, ofTeam: reach.team }
+  return voiceSources.filter((source) => mayRecord(actor, source, { person: null, unit }))
+}
+
+export const RecordSheet = ({ open, onClose }: { open: boolean; onClose: () => void }) => (
+  <Sheet open={open} onClose={onClose} title={t('planning.need.record')}>
+    <RecordForm onClose={onClose} />
+  </Sheet>
+)
+
+const wholeCity = ''
+
+/** Records a priority, a duty, a finding of the survey, or what a unit needs. */
+function RecordForm({ onClose }: { onClose: () => void }) {
+  const me = useMe()
+  const sources = sourcesFor(me)
+  const empty = {
+    source: sources[0] as string,
+    title: '',
+    reason: '',
+    legalBasis: '',
+    competency: '',
+    unitId: wholeCity,
+    strength: String(usualStrength),
+  }
+  const draft = useDraft('planning.voice', empty)
+  const { value } = draft
+  const set = (change: Partial<typeof empty>) => draft.set({ ...value, ...change })
+  const { data: dictionary } = competency.useAsk('dictionary')
+  const { data: known } = people.useAsk('units')
+  const everywhere = me.permissions['planning.request'] === 'city'
+  const units = everywhere ? officesAmong(known?.units ?? [], undefined) : (known?.units ?? [])
+  const add = planning.useTell('addVoice')
+  const send = () =>
+    void add.tell(
+      {
+        source: value.source as VoiceSource,
+        title: value.title,
+        reason: value.reason,
+        strength: Number(value.strength),
+        ...(value.source === 'legal-duty' && value.legalBasis ? { legalBasis: value.legalBasis } : {}),
+        ...(value.competency ? { competency: value.competency } : {}),
+        ...(value.unitId ? { unitId: value.unitId } : {}),
+      },
+      ({ voiceId }) => {
+        draft.discard(empty)
+        onClose()
+        saidWithUndo(t('planning.need.recorded'), () => planning.tell('withdrawVoice', { voiceId }))
+      },
+    )
+  return (
+    <Form problem={add.problem} onSend={send}>
+      <SelectField
+        label={t('planning.need.column.source')}
+        value={value.source}
+        onChange={(source) => set({ source })}
+        options={sources.map((source) => ({ value: source, label: t(`planning.need.source.${source}`) }))}
+      />
+      {value.source === 'survey' && (
+        <SelectField
+          label={t('planning.need.element')}
+          hint={t('planning.need.elementHint')}
+          value={value.title}
+          onChange={(title) => set({ title })}
+          none={t('planning.need.choose')}
+          options={surveyElements.map((element) => ({
+            value: t(`planning.need.element.${element}`),
+            label: t(`planning.need.element.${element}`),
+          }))}
+          required
+        />
+      )}
+      {value.source !== 'survey' && (
+        <TextField
+          label={t('planning.need.column.title')}
+          value={value.title}
+          onChange={(title) => set({ title })}
+          maxLength={200}
+          required={value.competency === ''}
+        />
+      )}
+      <SelectField
+        label={t('planning.need.column.competency')}
+        hint={t('planning.need.competencyHint')}
+        value={value.competency}
+        onChange={(code) => set({ competency: code })}
+        none={t('planning.need.noCompetency')}
+        options={(dictionary?.competencies ?? []).map((one) => ({ value: one.competency, label: one.name }))}
+      />
+      <SelectField
+        label={t('planning.need.about')}
+        value={value.unitId}
+        onChange={(unitId) => set({ unitId })}
+        none={everywhere ? t('planning.need.wholeCity') : t('planning.need.choose')}
+        options={units.map((unit) => ({ value: String(unit.unitId), label: unit.name }))}
+        required={!everywhere}
+      />
+      {value.source === 'legal-duty' && (
+        <TextField
+          label={t('planning.need.column.basis')}
+          hint={t('planning.need.basisHint')}
+          value={value.legalBasis}
+          onChange={(legalBasis) => set({ legalBasis })}
+          error={add.problem?.of('legalBasis')}
+          maxLength={300}
+          required
+        />
+      )}
+      <LongTextField
+        label={t('planning.need.column.reason')}
+        value={value.reason}
+        onChange={(reason) => set({ reason })}
+        rows={3}
+        maxLength={2000}
+        required
+      />
+      <Segments
+        label={t('planning.need.column.strength')}
+        value={value.strength}
+        onChange={(strength) => set({ strength })}
+        options={[1, 2, 3].map((n) => ({ value: String(n), label: t(`planning.need.strength.${n}`) }))}
+      />
+      <Button kind="primary" type="submit" pending={add.pending}>
+        {t('planning.need.save')}
+      </Button>
+    </Form>
+  )
+}
