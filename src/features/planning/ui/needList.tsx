@@ -5,14 +5,14 @@ import { Button } from '../../../web/kit/button.tsx'
 import { Empty } from '../../../web/kit/empty.tsx'
 import { Filters } from '../../../web/kit/filters.tsx'
 import { IconArrowsSort, IconTarget } from '../../../web/kit/icons.ts'
-import { Row } from '../../../web/kit/layout.tsx'
+import { Stack, Text } from '../../../web/kit/layout.tsx'
 import { type Column, Table } from '../../../web/kit/table.tsx'
 import type { ListState } from '../../../web/lists.ts'
 import { t } from '../../../web/words.ts'
 import { needSources } from '../need/list/rules.ts'
 import { needRoutes } from '../need/rules.ts'
 import type { NeedMapAnswer, NeedRow } from './needAsking.ts'
-import { RouteMark, Sources } from './needMarks.tsx'
+import { RouteMark } from './needMarks.tsx'
 
 export const needFilters = ['method', 'competency', 'unitId', 'source', 'route', 'disputed'] as const
 
@@ -37,39 +37,43 @@ const columns = (): Column<NeedRow>[] => [
     key: 'people',
     header: t('planning.need.people'),
     cell: (row) =>
-      row.assessed === 0
-        ? t('planning.need.unassessed')
-        : t('planning.need.peopleOf', { n: row.withGap, assessed: row.assessed }),
+      row.assessed === 0 ? (
+        t('planning.need.unassessed')
+      ) : (
+        <Stack gap="small">
+          <span>{t('planning.need.peopleOf', { n: row.withGap, assessed: row.assessed })}</span>
+          <Text quiet>{t('planning.need.meanEach', { mean: interval(row) })}</Text>
+        </Stack>
+      ),
     sort: 'people',
-    numeric: true,
-  },
-  {
-    key: 'mean',
-    header: t('planning.need.mean'),
-    cell: (row) => interval(row),
-    numeric: true,
   },
   {
     key: 'methods',
     header: t('planning.need.methods'),
     cell: (row) => (
-      <Row>
-        <span>{[row.placeGap, row.placeBorich, row.placeGrid, row.placeDiscrepancy].map(place).join(' · ')}</span>
+      <Stack gap="small">
+        <Text quiet>
+          {t('planning.need.placesShort', {
+            gap: place(row.placeGap),
+            borich: place(row.placeBorich),
+            grid: place(row.placeGrid),
+            discrepancy: place(row.placeDiscrepancy),
+          })}
+        </Text>
         {row.disagrees && (
           <Badge tone="warn" icon={IconArrowsSort}>
             {t('planning.need.disagrees')}
           </Badge>
         )}
-      </Row>
+      </Stack>
     ),
-  },
-  {
-    key: 'sources',
-    header: t('planning.need.column.sources'),
-    cell: (row) => <Sources sources={row.sources} />,
     roomy: true,
   },
-  { key: 'route', header: t('planning.need.column.route'), cell: (row) => <RouteMark route={row.route} /> },
+  {
+    key: 'route',
+    header: t('planning.need.column.route'),
+    cell: (row) => (row.route ? <RouteMark route={row.route} /> : t('planning.need.undecided')),
+  },
 ]
 
 /** Levels missing per person, with where the mean lies. */

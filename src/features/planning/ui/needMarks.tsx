@@ -14,7 +14,6 @@ import {
   IconUsers,
   IconUsersGroup,
 } from '../../../web/kit/icons.ts'
-import { Row } from '../../../web/kit/layout.tsx'
 import { t } from '../../../web/words.ts'
 import type { NeedSource } from '../need/list/rules.ts'
 import type { NeedRoute } from '../need/rules.ts'
@@ -31,17 +30,6 @@ export const sourceIcons: Record<NeedSource, Icon> = {
   'legal-duty': IconScale,
   evaluation: IconCheck,
 }
-
-/** Where a need comes from, one mark each. */
-export const Sources = ({ sources }: { sources: readonly NeedSource[] }) => (
-  <Row>
-    {sources.map((source) => (
-      <Badge key={source} tone="quiet" icon={sourceIcons[source]}>
-        {t(`planning.need.source.${source}`)}
-      </Badge>
-    ))}
-  </Row>
-)
 
 const routeIcons: Record<NeedRoute, Icon> = {
   training: IconSchool,

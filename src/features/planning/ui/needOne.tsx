@@ -37,24 +37,24 @@ export default function NeedPage() {
         main={
           <Stack>
             <NeedPicture need={data} />
-            <NeedPeople need={data} />
-            <NeedVoices need={data} />
+            <Methods need={data} />
           </Stack>
         }
         side={
           <Stack>
             <Decision need={data} />
             <NeedSources need={data} />
-            <Methods need={data} />
+            <NeedVoices need={data} />
             {data.definition && (
               <Disclosure summary={t('planning.need.definition')}>
                 <Text>{data.definition}</Text>
               </Disclosure>
             )}
-            <Text quiet>{t('planning.need.basis', { basis: data.basis })}</Text>
           </Stack>
         }
       />
+      <NeedPeople need={data} />
+      <Text quiet>{t('planning.need.basis', { basis: data.basis })}</Text>
     </Page>
   )
 }

@@ -7,6 +7,7 @@ import { Section } from '../../../web/kit/section.tsx'
 import { Segments } from '../../../web/kit/segments.tsx'
 import { type Column, Table } from '../../../web/kit/table.tsx'
 import { t } from '../../../web/words.ts'
+import { CertaintyMark } from '../../competency/ui/marks.tsx'
 import { placeInWords } from '../../people/unit/rules.ts'
 import { needGroups } from '../need/people/rules.ts'
 import { type Need, type NeedPerson, planning } from './needAsking.ts'
@@ -31,7 +32,7 @@ const columns = (): Column<NeedPerson>[] => [
     header: t('planning.need.also'),
     cell: (row) => (
       <Row>
-        {row.certaintyWords && <Badge tone="quiet">{row.certaintyWords}</Badge>}
+        {row.certainty && <CertaintyMark certainty={row.certainty} />}
         {row.below && <Badge tone="warn">{t('planning.need.column.belowGood')}</Badge>}
         {row.asked && <Badge tone="info">{t('planning.need.column.asked')}</Badge>}
         {row.aimWords && (

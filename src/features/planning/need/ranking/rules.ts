@@ -116,8 +116,8 @@ export function disagreement(places: readonly (number | null)[], ranked: number)
   return (Math.max(...known) - Math.min(...known)) / (ranked - 1)
 }
 
-/** From here on the screens say that the methods disagree: a third of the list apart (D, for the eye alone). */
-export const farApart = 1 / 3
+/** From here on the screens say that the methods disagree: half of the list apart (D, for the eye alone). */
+export const farApart = 1 / 2
 
 const total = (judgements: readonly Judgement[], of: (judgement: Judgement) => number): number =>
   judgements.reduce((sum, judgement) => sum + judgement.persons * of(judgement), 0)

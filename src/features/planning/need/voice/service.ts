@@ -29,7 +29,7 @@ export async function listVoices(
   const { competencies } = await competenciesAsked(db, today)
   const filter = { ...asked, year: asked.year ?? planningYear(today) }
   const { rows, total } = await voicesMatching(db, actor, await standingOf(db, actor), filter)
-  const say = (key: string) => sayIn(actor.language, key)
+  const say = (key: string, params?: Record<string, string>) => sayIn(actor.language, key, params)
   return {
     total,
     rows: rows.map((row) => {
@@ -40,7 +40,7 @@ export async function listVoices(
       const { personId, accountId, source } = row
       return {
         ...row,
-        title: row.title || competencyName || aimWords || '',
+        title: row.title || competencyName || say('planning.need.aimTitle', { aim: aimWords ?? '' }),
         sourceWords: say(`planning.need.source.${source}`),
         competencyName,
         aimWords,
