@@ -1,4 +1,4 @@
-import { accountOf, enter, password } from '../accounts.ts'
+import { accountOf, enter, password, signIn } from '../accounts.ts'
 import { expect, test } from '../test.ts'
 import { like, t } from '../words.ts'
 
@@ -84,4 +84,30 @@ test('a civil servant signs in, sees the own gaps and index, reads them in Engli
     await page.goto('/kompetensi/saya')
     await expect(page.getByRole('heading', { level: 1, name: t('web.signIn.title') })).toBeVisible()
   })
+})
+
+test('the language chosen on one device is spoken on another that is signed in already', async ({ page, browser }) => {
+  const other = await browser.newContext({ locale: 'en-GB', serviceWorkers: 'block' })
+  const tablet = await other.newPage()
+  await tablet.goto('/masuk')
+  await expect(tablet.getByRole('heading', { level: 1, name: t('web.signIn.title', {}, 'en') })).toBeVisible()
+  await signIn(tablet, 'integrity')
+  await tablet.goto('/akun')
+  await expect(tablet.getByRole('heading', { level: 1, name: t('web.account.title') })).toBeVisible()
+
+  await signIn(page, 'integrity')
+  await page.goto('/akun')
+  await page.getByRole('button', { name: 'English' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: t('web.account.title', {}, 'en') })).toBeVisible()
+  await tablet.reload()
+  await expect(tablet.getByRole('heading', { level: 1, name: t('web.account.title', {}, 'en') })).toBeVisible()
+  await tablet.goto('/pegawai')
+  await expect(tablet.getByRole('link', { name: t('web.table.export', {}, 'en') })).toHaveAttribute(
+    'href',
+    /language=en/,
+  )
+
+  await page.getByRole('button', { name: 'Bahasa Indonesia' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: t('web.account.title') })).toBeVisible()
+  await other.close()
 })

@@ -1,7 +1,7 @@
 import { QueryClient, type UseQueryResult, keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import type { Contract, InputOf, Kind, Operation, OutputOf } from '../shared/contract.ts'
-import { type Upload, addressOf, get, post, sendFiles } from './http.ts'
+import { type Upload, addressOf, fileAddressOf, get, post, sendFiles } from './http.ts'
 import { type ListOptions, type ListState, useListState } from './lists.ts'
 import { type Problem, problemOf } from './problem.ts'
 
@@ -66,7 +66,7 @@ export function client<C extends Contract>(feature: C['feature']) {
 
     /** The address of a download, or of a list's spreadsheet with `.xlsx` as the ending. */
     href: <N extends OfKind<C, 'download' | 'list'>>(operation: N, input?: In<C, N>, ending = ''): string =>
-      addressOf(feature, operation, input as Record<string, unknown>, ending),
+      fileAddressOf(feature, operation, input as Record<string, unknown>, ending),
 
     useAsk<N extends OfKind<C, 'query' | 'list'>>(
       operation: N,
@@ -92,7 +92,7 @@ export function client<C extends Contract>(feature: C['feature']) {
         options.everyMs?.(((query.state.data as { rows?: never[] } | undefined)?.rows ?? []) as never[]) ?? false
       const result = asked(useQuery({ ...question, placeholderData: keepPreviousData, refetchInterval }))
       const page = result.data as { rows: RowOf<Out<C, N>>[]; total: number } | undefined
-      const exportHref = addressOf(feature, operation, state.exportInput, '.xlsx')
+      const exportHref = fileAddressOf(feature, operation, state.exportInput, '.xlsx')
       return { ...state, ...result, rows: page?.rows ?? [], total: page?.total ?? 0, exportHref }
     },
   }

@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest'
 
-vi.hoisted(() => vi.stubGlobal('localStorage', { getItem: () => null, setItem: () => {} }))
-const { addressOf, get, post, whenSignedOut } = await import('./http.ts')
+vi.hoisted(() => vi.stubGlobal('localStorage', { getItem: () => 'id', setItem: () => {} }))
+const { addressOf, fileAddressOf, get, post, whenSignedOut } = await import('./http.ts')
 const { Problem } = await import('./problem.ts')
 
 afterEach(() => vi.unstubAllGlobals())
@@ -19,6 +19,10 @@ test.each([
   [{ kind: ['a', 'b'], active: false }, '/api/people/list?kind=a&kind=b&active=false'],
 ])('the address of %j', (input, address) => {
   expect(addressOf('people', 'list', input)).toBe(address)
+})
+
+test('a file is asked for in the language of the screen', () => {
+  expect(fileAddressOf('people', 'list', { q: 'Nur' }, '.xlsx')).toBe('/api/people/list.xlsx?q=Nur&language=id')
 })
 
 test('a command carries its key and the mark against forged requests', async () => {

@@ -21,6 +21,10 @@ export function addressOf(feature: string, operation: string, input: Input = {},
   return `/api/${feature}/${operation}${ending}${query.size > 0 ? `?${query}` : ''}`
 }
 
+/** The same for a file. The browser fetches it on its own and would ask in the device's language. */
+export const fileAddressOf = (feature: string, operation: string, input: Input = {}, ending = ''): string =>
+  addressOf(feature, operation, { ...input, language: activeLanguage() }, ending)
+
 export const get = <T>(address: string, signal?: AbortSignal): Promise<T> => send<T>(address, { method: 'GET' }, signal)
 
 /** Sends a command. The key lets the server recognise the same command sent twice over a bad line. */

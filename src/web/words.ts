@@ -14,7 +14,7 @@ const files = {
 const remembered = 'bina.language'
 const listeners = new Set<() => void>()
 const wanted = new Set<string>()
-let active: Language = localStorage.getItem(remembered) === 'en' ? 'en' : 'id'
+let active: Language = ofThisDevice()
 let dictionary: Messages = {}
 
 // `web` are the floor's own words, `web/audit` those of one of its screens, `people/import` those of one subject.
@@ -22,6 +22,13 @@ const addressOf = (feature: string, language: Language) =>
   feature === 'web' || feature.startsWith('web/')
     ? `.${feature.slice('web'.length)}/messages.${language}.json`
     : `../features/${feature}/messages.${language}.json`
+
+/** Before anybody has signed in here: the language this device spoke last, else its own; Bahasa Indonesia for every other. */
+function ofThisDevice(): Language {
+  const last = localStorage.getItem(remembered)
+  if (last === 'id' || last === 'en') return last
+  return navigator.language.toLowerCase().startsWith('en') ? 'en' : 'id'
+}
 
 const read = async (feature: string, language: Language): Promise<Messages> =>
   (await files[addressOf(feature, language)]?.()) ?? {}
@@ -40,7 +47,10 @@ export async function loadWords(features: readonly string[]): Promise<void> {
 /** Switches the language in place: every screen says its words again and keeps what was typed. */
 export async function speak(language: Language): Promise<void> {
   if (language === active) return
-  const found = await Promise.all([...wanted].map((f) => read(f, language)))
+  const asked = [...wanted]
+  const found = await Promise.all(asked.map((f) => read(f, language)))
+  // A screen's words arrived meanwhile, still in the language before.
+  if (wanted.size > asked.length) return speak(language)
   active = language
   dictionary = Object.assign({}, ...found)
   localStorage.setItem(remembered, language)

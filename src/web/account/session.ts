@@ -29,7 +29,10 @@ export const meQuestion = queryOptions({
   staleTime: 5 * 60_000,
   queryFn: async ({ signal }): Promise<Me | null> => {
     try {
-      return await get<Me>('/api/account/me', signal)
+      const me = await get<Me>('/api/account/me', signal)
+      // Chosen on another device since: the account's language is spoken on every one of them.
+      await speak(me.account.language)
+      return me
     } catch (thrown) {
       const problem = problemOf(thrown)
       if (problem.status === 401) return null
@@ -62,6 +65,8 @@ export async function welcome(me: Me): Promise<void> {
 }
 
 export async function switchLanguage(language: Language): Promise<Problem | undefined> {
+  // An answer on its way would bring the language before back.
+  await queries.cancelQueries({ queryKey: meQuestion.queryKey })
   await speak(language)
   const me = currentMe()
   if (!me) return undefined
