@@ -121,6 +121,7 @@ const columnsOf = (): Column<Account>[] => [
     key: 'seen',
     header: t('web.accounts.last-seen'),
     sort: 'lastSeenAt',
+    whole: true,
     cell: (row) => (row.lastSeenAt ? formatInstant(row.lastSeenAt) : t('web.accounts.never')),
   },
 ]

@@ -1,5 +1,5 @@
 import { useMatch } from '@tanstack/react-router'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { Fragment, type ReactNode, useEffect, useRef } from 'react'
 import { t } from '../words.ts'
 import { IconChevronRight, IconArrowLeft } from './icons.ts'
 import { Link } from './link.tsx'
@@ -61,7 +61,13 @@ export function Page({ title, lead, crumbs = [], actions, mark, children, narrow
         <div className={styles.naming}>
           <div className={styles.line}>
             <h1 ref={heading} tabIndex={-1} className={styles.title}>
-              {title}
+              {/* The name of a rule set is one long word: it may break where its parts meet. */}
+              {title.split(/(?<=_)/).map((part, i) => (
+                <Fragment key={i}>
+                  {i > 0 && <wbr />}
+                  {part}
+                </Fragment>
+              ))}
             </h1>
             {mark}
           </div>

@@ -134,6 +134,9 @@ function Body<Row>({ caption, columns, rows, rowKey, rowTo, list }: TableProps<R
   )
 }
 
+// "Rata-rata" stays one word; "Kesenjangan (tingkat)" may take two lines.
+const shortHeader = 12
+
 function Header<Row>({ column, list }: { column: Column<Row>; list: TableProps<Row>['list'] }) {
   const sorted = list !== undefined && column.sort !== undefined && list.sort === column.sort
   const Arrow = sorted ? (list.direction === 'asc' ? IconArrowUp : IconArrowDown) : IconArrowsSort
@@ -142,6 +145,7 @@ function Header<Row>({ column, list }: { column: Column<Row>; list: TableProps<R
       role="columnheader"
       scope="col"
       data-numeric={column.numeric}
+      data-short={column.header.length <= shortHeader}
       aria-sort={sorted ? (list.direction === 'asc' ? 'ascending' : 'descending') : undefined}
     >
       {list && column.sort ? (

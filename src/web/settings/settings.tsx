@@ -38,7 +38,7 @@ export default function Settings() {
       ) : data.settings.length === 0 ? (
         <Empty icon={IconSettings} title={t('web.settings.none')} />
       ) : (
-        <Columns least="large" keep>
+        <Columns least="large">
           {data.settings.map((setting) => (
             <SettingCard key={setting.key} setting={setting} />
           ))}

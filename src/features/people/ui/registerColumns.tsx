@@ -17,6 +17,7 @@ export const registerColumns = (): Column<RegisterLine>[] => [
     header: t('people.column.retires'),
     cell: (p) => (p.retiresOn ? formatDay(p.retiresOn) : '–'),
     sort: 'retires',
+    whole: true,
     roomy: true,
   },
 ]
