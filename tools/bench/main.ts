@@ -5,11 +5,12 @@ import { benchHttp } from './http.ts'
 import { benchImport } from './import.ts'
 import { benchIndex } from './index-of-persons.ts'
 import { benchPage } from './page.ts'
+import { benchPlan } from './plan.ts'
 import { asMarkdown, type Result } from './result.ts'
 
 /**
  * `npm run bench` runs everything and writes `docs/performance.md`; `npm run bench -- NAME [--json]` runs one.
- * `--size N` changes the size of `index` and `import`. Absolute times belong to the machine; compare ratios.
+ * `--size N` changes the size of `index`, `import` and `plan`; `--folder PATH` names the instances of `plan`. Absolute times belong to the machine; compare ratios.
  */
 const benches = {
   calibration: calibrate,
@@ -17,12 +18,14 @@ const benches = {
   import: benchImport,
   http: benchHttp,
   page: benchPage,
+  plan: benchPlan,
 } as const
 
 const args = process.argv.slice(2)
 const json = args.includes('--json')
 const size = args.includes('--size') ? Number(args[args.indexOf('--size') + 1]) : undefined
-const names = args.filter((arg, i) => !arg.startsWith('--') && args[i - 1] !== '--size')
+const folder = args.includes('--folder') ? args[args.indexOf('--folder') + 1] : undefined
+const names = args.filter((arg, i) => !arg.startsWith('--') && !['--size', '--folder'].includes(args[i - 1] ?? ''))
 
 const unknown = names.filter((name) => !(name in benches))
 if (unknown.length > 0) {
@@ -33,7 +36,7 @@ if (unknown.length > 0) {
 const results: Result[] = []
 for (const name of names.length > 0 ? names : Object.keys(benches)) {
   console.error(`… ${name}`)
-  results.push(...(await benches[name as keyof typeof benches](size)))
+  results.push(...(await benches[name as keyof typeof benches](size, folder)))
 }
 
 if (json) console.log(JSON.stringify(results, null, 2))

@@ -33,6 +33,8 @@ export interface Options {
   signal?: AbortSignal
   /** The file that runs in the worker thread; for tests. */
   lane?: URL
+  /** How often a solver that died is started again, the first start counted. */
+  lives?: number
 }
 
 type Message = { plan: Plan; objective: number } | { bound: number } | { outcome: Outcome }
@@ -44,8 +46,8 @@ export const secondsFor = (problem: Problem): number =>
 /** How long after the moment to stop the solver may still take to notice before its thread is ended. */
 const graceMilliseconds = 2000
 
-/** A solver that died starts again from the best plan with another seed, so often at most. */
-const mostLives = 4
+/** A solver that died starts again from the best plan with another seed, so often at most unless told otherwise. */
+const usualLives = 4
 
 /**
  * Solves a plan problem in a worker thread. Never throws for what the solver does: a death of the solver, a stop by
@@ -53,11 +55,9 @@ const mostLives = 4
  */
 export async function solve(problem: Problem, options: Options = {}): Promise<Solution> {
   const run = new Run(problem, options)
-  for (let life = 1; life <= mostLives; life++) {
-    const end = await run.live(life)
-    if (end === 'done' || life === mostLives) return run.solution(end === 'died')
-  }
-  throw new Error('unreachable')
+  let end = await run.live(1)
+  for (let life = 2; end === 'died' && life <= (options.lives ?? usualLives); life++) end = await run.live(life)
+  return run.solution(end === 'died')
 }
 
 /** Asked of a solution afterwards, in a worker thread of its own; null when time or the solver ended first. */

@@ -141,6 +141,10 @@ export class Relaxation {
     }
   }
 
+  setBounds(column: number, lower: number, upper: number): void {
+    this.#model.changeColBounds(column, lower, upper)
+  }
+
   addRows(rows: readonly { lower: number; upper: number; entries: readonly (readonly [number, number])[] }[]): void {
     const starts = new Int32Array(rows.length + 1)
     rows.forEach((row, r) => (starts[r + 1] = starts[r]! + row.entries.length))

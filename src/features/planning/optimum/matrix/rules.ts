@@ -69,13 +69,13 @@ export const copyOf = (m: Matrix): Matrix => ({
  * A bound on the maximum from any row prices, however they were found: prices of the wrong sign are dropped, and every
  * column takes its better end. True for the whole programme even when the solver stopped early or erred.
  *
- * @param price what one more unit of each row's right side would be worth
+ * @param price what one more unit of each row's right side would be worth; rows added since are worth nothing
  */
 export function boundFrom(m: Matrix, price: ArrayLike<number>): number {
   const reduced = Float64Array.from(m.cost)
   let bound = m.offset
   for (let r = 0; r < m.rowLower.length; r++) {
-    let y = price[r]!
+    let y = price[r] ?? 0
     // A positive price speaks of the upper side, a negative one of the lower.
     if (y > 0 && m.rowUpper[r]! >= 1e20) y = 0
     if (y < 0 && m.rowLower[r]! <= -1e20) y = 0
@@ -101,7 +101,7 @@ export function boundFrom(m: Matrix, price: ArrayLike<number>): number {
 export function reducedCosts(m: Matrix, price: ArrayLike<number>): Float64Array {
   const reduced = Float64Array.from(m.cost)
   for (let r = 0; r < m.rowLower.length; r++) {
-    const y = price[r]!
+    const y = price[r] ?? 0
     if (y !== 0) for (let k = m.start[r]!; k < m.start[r + 1]!; k++) reduced[m.place[k]!]! -= y * m.value[k]!
   }
   return reduced

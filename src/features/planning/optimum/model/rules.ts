@@ -1,3 +1,4 @@
+import { grainOf } from '../problem/grain/rules.ts'
 import { costIn, priceOf, purses } from '../problem/rules.ts'
 import type { Id, Plan } from '../problem/rules.ts'
 import type { Indexed } from '../indexed/rules.ts'
@@ -16,6 +17,7 @@ export function modelOf(indexed: Indexed): Model {
     session: Int32Array.from(sessions, (_, s) => addColumn(m, 0, 0, indexed.mayRun[s]!, true)),
     seat: Int32Array.from(indexed.seatBenefit, (benefit) => addColumn(m, benefit, 0, 1, true)),
     runs: Int32Array.from(indexed.sessionsOf, (mine) => (mine.length < 2 ? -1 : addColumn(m, 0, 0, mine.length, true))),
+    lattice: null,
     missing: new Int32Array(people.length).fill(-1),
     reached: new Int32Array(people.length).fill(-1),
     shared: [],
@@ -93,6 +95,7 @@ function moneyRows(model: Model): void {
 function floorRows(model: Model): void {
   const { matrix: m, indexed, shared } = model
   const personAt = new Map(indexed.people.map(({ id }, i) => [id, i]))
+  const slacks: number[] = []
   for (const floor of indexed.problem.floors ?? []) {
     if (floor.force === 'off') continue
     const entries: Entry[] = []
@@ -112,7 +115,14 @@ function floorRows(model: Model): void {
     }
     const row = addForced(m, floor.force, floor.least, open, entries)
     shared.push({ row, code: 'floor', at: [floor.id] })
+    if (typeof floor.force === 'object') slacks.push(m.cost.length - 1)
   }
+  const prices = new Set(slacks.map((c) => -m.cost[c]!))
+  const grain = grainOf(indexed.problem)
+  if (prices.size !== 1 || grain === null || grain < 2) return
+  const column = addColumn(m, 0, 0, open, true)
+  addRow(m, 0, 0, [[column, -1], ...slacks.map((c): Entry => [c, 1])])
+  model.lattice = { column, grain, price: [...prices][0]! }
 }
 
 function needsAnother(indexed: Indexed, i: number, x: number): boolean {

@@ -6,8 +6,10 @@ import { allSeatCuts } from '../cuts/rules.ts'
 import { addRow, type Matrix } from '../matrix/rules.ts'
 import type { Model } from '../model/form/rules.ts'
 import { modelOf, planOf } from '../model/rules.ts'
-import { type Plan, priceOf, type Problem } from '../problem/rules.ts'
-import { fits, settledByRelaxation, startOf, withoutLosers } from './fixing/rules.ts'
+import { stepOf } from '../problem/grain/rules.ts'
+import type { Plan, Problem } from '../problem/rules.ts'
+import { branch } from './branch/service.ts'
+import { fits, settledByRelaxation, startOf, withCalendar, withoutLosers } from './fixing/rules.ts'
 import { type Root, solveRoot } from './root/service.ts'
 
 export interface Limits {
@@ -60,8 +62,8 @@ class Search {
     if (root.infeasible) return { status: 'infeasible', best: null, bound: -Infinity }
     if (root.whole && !this.#done()) this.#near(matrix, root)
     if (root.whole && !this.#done()) {
-      const status = this.#whole(matrix, root)
-      if (status === 'infeasible' && this.#best === null) return { status, best: null, bound: -Infinity }
+      const status = this.#model.seat.length <= fewSeats ? this.#calendars(matrix, root) : this.#whole(matrix, root)
+      if (status === 'infeasible') return { status, best: null, bound: -Infinity }
     }
     const proved = this.#best !== null && this.#bound < this.#best.objective + this.#step - 1e-6
     return { status: proved ? 'optimal' : 'stopped', best: this.#best, bound: this.#bound }
@@ -71,19 +73,46 @@ class Search {
   #near(matrix: Matrix, root: Root): void {
     const many = this.#model.seat.length > 20_000
     const settled = settledByRelaxation(this.#model, matrix, root.value, root.price, 0.02, many ? 8 : 24)
-    this.#mip(settled, { nodes: many ? 50 : 400, relativeGap: many ? 2e-4 : 0 })
+    this.#mip(settled, { nodes: 50, relativeGap: many ? 2e-4 : 0 })
   }
 
-  /** The whole problem, less what cannot be part of anything better. */
-  #whole(matrix: Matrix, root: Root): 'optimal' | 'infeasible' | 'limit' {
-    const known = this.#best
-    const reduced = known ? withoutLosers(this.#model, matrix, root.price, known, this.#step).matrix : matrix
-    const answer = this.#mip(reduced, { onBound: (bound) => this.#lower(Math.max(bound, this.#floor())) })
-    if (answer.status !== 'limit' || Number.isFinite(answer.bound)) this.#lower(Math.max(answer.bound, this.#floor()))
-    return answer.status
+  /** Calendar by calendar, each filled by the solver. */
+  #calendars(matrix: Matrix, root: Root): 'infeasible' | 'looked' {
+    const done = branch(this.#engine, this.#model, this.#reduced(matrix, root), {
+      until: this.#limits.until,
+      wanted: () => this.#floor() + this.#step - 1e-5,
+      fill: (runs) => this.#mip(withCalendar(this.#model, matrix, runs), {}).status !== 'limit',
+      onBound: (bound) => this.#lower(Math.max(bound, this.#floor())),
+    })
+    if (done && this.#best === null) return 'infeasible'
+    if (done) this.#lower(this.#floor())
+    return 'looked'
   }
 
-  #mip(matrix: Matrix, limits: { nodes?: number; relativeGap?: number; onBound?: (bound: number) => void }) {
+  /** The whole problem at once, less what cannot be part of anything better. */
+  #whole(matrix: Matrix, root: Root): 'infeasible' | 'looked' {
+    const answer = this.#mip(this.#reduced(matrix, root), {
+      onBound: (bound) => this.#lower(Math.max(bound, this.#floor())),
+    })
+    if (answer.status === 'infeasible' && this.#best === null) return 'infeasible'
+    if (answer.status === 'infeasible' || Number.isFinite(answer.bound))
+      this.#lower(Math.max(answer.bound, this.#floor()))
+    return 'looked'
+  }
+
+  #reduced(matrix: Matrix, root: Root): Matrix {
+    if (this.#best === null) return matrix
+    return withoutLosers(this.#model, matrix, root.price, this.#best, this.#step).matrix
+  }
+
+  #mip(
+    matrix: Matrix,
+    limits: {
+      nodes?: number
+      relativeGap?: number
+      onBound?: (bound: number) => void
+    },
+  ) {
     const start = this.#best && startOf(this.#model, matrix, this.#best.plan)
     const answer = this.#engine.mip(matrix, {
       seed: this.#limits.seed,
@@ -112,43 +141,9 @@ class Search {
   }
 
   #lower(bound: number): void {
-    const whole = this.#step === 1 ? Math.floor(bound + 1e-5) : bound
+    const whole = this.#step >= 1 ? Math.floor((bound + 1e-5) / this.#step) * this.#step : bound
     if (whole >= this.#bound) return
     this.#bound = whole
     this.#limits.onBound(whole)
   }
-}
-
-/** The least by which two plans can differ in worth: 1 when all benefits and prices are whole, else a breath. */
-export function stepOf(problem: Problem): number {
-  const forces = [
-    problem.hoursTarget?.force,
-    problem.hoursCapForce,
-    problem.seatsLeastForce,
-    problem.seatsMostForce,
-    problem.prerequisiteForce,
-    problem.away?.force,
-    problem.rooms?.force,
-    problem.instructorForce,
-    problem.blackout?.force,
-    ...(problem.sources ?? []).map((s) => s.force),
-    ...(problem.ceilings ?? []).map((c) => c.force),
-    ...(problem.floors ?? []).map((f) => f.force),
-    ...(problem.mandates ?? []).map((m) => m.force),
-  ]
-  const numbers = [
-    ...forces.map((force) => priceOf(force) ?? 0),
-    ...problem.people.flatMap((q) => [q.hoursDone, ...q.wishes.map((w) => w.benefit)]),
-    ...problem.programmes.flatMap((p) => [
-      p.hours,
-      ...Object.values(p.costPerSeat),
-      ...Object.values(p.costPerSession),
-    ]),
-    problem.hoursTarget?.hours ?? 0,
-    problem.near?.pricePerSeat ?? 0,
-    problem.near?.pricePerSession ?? 0,
-  ]
-  const amounts = [...(problem.sources ?? []), ...(problem.ceilings ?? [])].map(({ amount }) => amount)
-  const soft = (problem.sources ?? []).some((s) => typeof s.force === 'object') ? amounts : []
-  return [...numbers, ...soft].every(Number.isInteger) ? 1 : 1e-6
 }

@@ -11,6 +11,8 @@ export interface Model {
   seat: Int32Array
   /** Column of "so many sessions of it run" per programme: sessions are so alike that the solver better decides on their number first. −1 without. */
   runs: Int32Array
+  /** Where every floor has one price: column of all people missing to floors, and what the worth is a multiple of apart from them. */
+  lattice: { column: number; grain: number; price: number } | null
   /** Column of the hours missing and of "attends something" per person; −1 without. */
   missing: Int32Array
   reached: Int32Array

@@ -1,4 +1,4 @@
-import { boundFrom, copyOf, type Matrix, reducedCosts } from '../../matrix/rules.ts'
+import { addRow, boundFrom, copyOf, type Entry, type Matrix, open, reducedCosts } from '../../matrix/rules.ts'
 import type { Model } from '../../model/form/rules.ts'
 import type { Plan } from '../../problem/rules.ts'
 
@@ -6,9 +6,9 @@ import type { Plan } from '../../problem/rules.ts'
 export function startOf(model: Model, matrix: Matrix, plan: Plan): Float64Array {
   const { people, sessions, seatPerson, seatSession } = model.indexed
   const value = Float64Array.from(matrix.lower, (lower, c) => (matrix.integer[c] ? 0 : Math.max(0, lower)))
-  const open = new Set(plan.open)
+  const running = new Set(plan.open)
   const taken = new Set(plan.assign.map(([person, session]) => JSON.stringify([person, session])))
-  sessions.forEach(({ id }, s) => (value[model.session[s]!] = Number(open.has(id))))
+  sessions.forEach(({ id }, s) => (value[model.session[s]!] = Number(running.has(id))))
   model.runs.forEach((n, p) => {
     if (n >= 0) value[n] = model.indexed.sessionsOf[p]!.reduce((sum, s) => sum + value[model.session[s]!]!, 0)
   })
@@ -30,6 +30,13 @@ export function startOf(model: Model, matrix: Matrix, plan: Plan): Float64Array 
       value[matrix.place[k]!]! += by
       break
     }
+  }
+  const column = model.lattice?.column
+  if (column !== undefined) {
+    const row = matrix.place.lastIndexOf(column)
+    const r = matrix.start.findIndex((begin, at) => begin <= row && row < matrix.start[at + 1]!)
+    for (let k = matrix.start[r]!; k < matrix.start[r + 1]!; k++)
+      if (matrix.place[k] !== column) value[column]! += value[matrix.place[k]!]!
   }
   return value
 }
@@ -66,6 +73,24 @@ export function withoutLosers(
     settled++
   }
   return { matrix: out, settled }
+}
+
+/** The same programme with the sessions that run held fast. */
+export function withCalendar(model: Model, matrix: Matrix, runs: ArrayLike<number>): Matrix {
+  const out = copyOf(matrix)
+  model.session.forEach((y, s) => {
+    out.lower[y] = runs[s]!
+    out.upper[y] = runs[s]!
+    if (!runs[s]) for (const x of model.indexed.seatsIn[s]!) out.upper[model.seat[x]!] = 0
+  })
+  return out
+}
+
+/** Forbids exactly one calendar. */
+export function forbid(model: Model, matrix: Matrix, runs: ArrayLike<number>): void {
+  const entries = Array.from(model.session, (y, s): Entry => [y, runs[s] ? -1 : 1])
+  const running = Array.from(runs).filter(Boolean).length
+  addRow(matrix, 1 - running, open, entries)
 }
 
 /** Settles the sessions on which the relaxation is all but sure, and leaves out seats it finds far too dear. */

@@ -53,7 +53,8 @@ export function solveRoot(
   }
 }
 
-function cutsFor(model: Model, value: Float64Array): Cut[] {
+/** The inequalities that a relaxed solution breaks. */
+export function cutsFor(model: Model, value: Float64Array): Cut[] {
   return [
     ...seatCuts(model, value),
     ...officeCuts(model, value),
