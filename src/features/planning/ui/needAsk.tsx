@@ -4,6 +4,7 @@ import { Button } from '../../../web/kit/button.tsx'
 import { SelectField } from '../../../web/kit/choices.tsx'
 import { LongTextField } from '../../../web/kit/fields.tsx'
 import { Form } from '../../../web/kit/form.tsx'
+import { Text } from '../../../web/kit/layout.tsx'
 import { Sheet } from '../../../web/kit/sheet.tsx'
 import { t } from '../../../web/words.ts'
 import { type JobKind, jobKinds } from '../../competency/standards/rules.ts'
@@ -47,10 +48,7 @@ function AskForm({ wish, onClose }: { wish: Wish; onClose: () => void }) {
   return (
     <Form problem={add.problem} onSend={send}>
       {wish.kind === 'competency' ? (
-        <p>
-          <strong>{wish.name}</strong>
-          {wish.person && ` – ${wish.person}`}
-        </p>
+        <Text strong>{[wish.name, wish.person].filter(Boolean).join(' – ')}</Text>
       ) : (
         <Choice kind={wish.kind} value={chosen} onChange={setChosen} />
       )}

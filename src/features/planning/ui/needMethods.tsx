@@ -19,14 +19,14 @@ export const Methods = ({ need }: { need: Need }) => (
           key: method,
           title: t(`planning.need.method.${method}`),
           note: score,
-          action: <strong>{place === null ? '–' : t('planning.need.number', { place })}</strong>,
+          action: <Text strong>{place === null ? '–' : t('planning.need.number', { place })}</Text>,
         }
       })}
     />
     <Disclosure summary={t('planning.need.howMade')}>
       {rankingMethods.map((method) => (
         <Text key={method}>
-          <strong>{t(`planning.need.method.${method}`)}.</strong> {t(`planning.need.methodHint.${method}`)}
+          {t(`planning.need.method.${method}`)}: {t(`planning.need.methodHint.${method}`)}
         </Text>
       ))}
     </Disclosure>

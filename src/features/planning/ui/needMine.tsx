@@ -19,12 +19,12 @@ const most = 100
 export function MyRequests() {
   const personId = useMe().account.personId as number
   const [wish, setWish] = useState<Wish>()
-  const voices = planning.useAsk('voices', { mine: 'true', limit: most })
-  const own = (voices.data?.rows ?? []).filter((voice) => voice.personId === personId)
+  const voices = planning.useAsk('voices', { personId, limit: most })
+  const own = voices.data?.rows ?? []
   const asked = new Set(own.flatMap((v) => (v.state !== 'withdrawn' && v.competency ? [v.competency] : [])))
   return (
     <Stack>
-      <OwnGaps personId={personId} asked={asked} onAsk={setWish} />
+      <OwnGaps personId={personId} asked={voices.data && asked} onAsk={setWish} />
       {voices.pending && <Loading count={2} />}
       {!voices.data && voices.problem && <ProblemView problem={voices.problem} onRetry={voices.retry} />}
       {voices.data && <Asked voices={own} />}
@@ -35,7 +35,8 @@ export function MyRequests() {
 
 interface GapsProps {
   personId: number
-  asked: ReadonlySet<string>
+  /** Unknown until the requests are here: nobody is to ask twice. */
+  asked: ReadonlySet<string> | undefined
   onAsk: (wish: Wish) => void
 }
 
@@ -57,16 +58,18 @@ function OwnGaps({ personId, asked, onAsk }: GapsProps) {
             key: code,
             title: competencyName,
             note: t('planning.need.mine.gap', { level: level ?? '–', required }),
-            action: asked.has(code) ? (
+            action: asked?.has(code) ? (
               <Badge tone="good">{t('planning.need.mine.asked')}</Badge>
             ) : (
-              <Button
-                small
-                kind="primary"
-                onPress={() => onAsk({ kind: 'competency', competency: code, name: competencyName })}
-              >
-                {t('planning.need.mine.ask')}
-              </Button>
+              asked && (
+                <Button
+                  small
+                  kind="primary"
+                  onPress={() => onAsk({ kind: 'competency', competency: code, name: competencyName })}
+                >
+                  {t('planning.need.mine.ask')}
+                </Button>
+              )
             ),
           }))}
         />

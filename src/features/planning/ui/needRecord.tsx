@@ -5,23 +5,32 @@ import { SelectField } from '../../../web/kit/choices.tsx'
 import { LongTextField, TextField } from '../../../web/kit/fields.tsx'
 import { Form } from '../../../web/kit/form.tsx'
 import { Segments } from '../../../web/kit/segments.tsx'
+import { Row, Text } from '../../../web/kit/layout.tsx'
 import { Sheet } from '../../../web/kit/sheet.tsx'
 import { t } from '../../../web/words.ts'
+import { type JobKind, jobKinds } from '../../competency/standards/rules.ts'
+import { PersonSearch } from '../../competency/ui/personSearch.tsx'
 import { officesAmong } from '../../people/unit/rules.ts'
 import { reachOf } from '../../../shared/actor.ts'
+import type { PersonId } from '../../../shared/ids.ts'
 import { type VoiceSource, voiceSources } from '../need/rules.ts'
 import { mayRecord } from '../need/voice/access.ts'
 import { surveyElements, usualStrength } from '../need/voice/rules.ts'
 import { actorOf, competency, people, planning } from './needAsking.ts'
 import { saidWithUndo } from './needUndo.ts'
 
-/** What the reader may record about a unit or the city; own requests and those for one person have their own way. */
+/** What the reader may record about a unit, the city, or on behalf of somebody who asked in another way. */
 export function sourcesFor(me: Me): VoiceSource[] {
   const actor = actorOf(me)
   const reach = reachOf(actor, 'planning.request')
   const unit = { above: reach.offices, ofTeam: reach.team }
-  return voiceSources.filter((source) => mayRecord(actor, source, { person: null, unit }))
+  return voiceSources.filter((source) =>
+    mayRecord(actor, source, source === 'own-request' ? { person: anybody, unit: null } : { person: null, unit }),
+  )
 }
+
+/** Somebody who is neither the reader nor of the reader's team. */
+const anybody = { personId: 0 as PersonId, supervisorId: null, offices: [] }
 
 export const RecordSheet = ({ open, onClose }: { open: boolean; onClose: () => void }) => (
   <Sheet open={open} onClose={onClose} title={t('planning.need.record')}>
@@ -43,6 +52,9 @@ function RecordForm({ onClose }: { onClose: () => void }) {
     competency: '',
     unitId: wholeCity,
     strength: String(usualStrength),
+    personId: 0,
+    person: '',
+    aim: '',
   }
   const draft = useDraft('planning.voice', empty)
   const { value } = draft
@@ -51,6 +63,8 @@ function RecordForm({ onClose }: { onClose: () => void }) {
   const { data: known } = people.useAsk('units')
   const everywhere = me.permissions['planning.request'] === 'city'
   const units = everywhere ? officesAmong(known?.units ?? [], undefined) : (known?.units ?? [])
+  const personal = value.source === 'own-request'
+  const aboutPerson = { personId: value.personId, ...(value.aim ? { aim: value.aim as JobKind } : {}) }
   const add = planning.useTell('addVoice')
   const send = () =>
     void add.tell(
@@ -61,7 +75,7 @@ function RecordForm({ onClose }: { onClose: () => void }) {
         strength: Number(value.strength),
         ...(value.source === 'legal-duty' && value.legalBasis ? { legalBasis: value.legalBasis } : {}),
         ...(value.competency ? { competency: value.competency } : {}),
-        ...(value.unitId ? { unitId: value.unitId } : {}),
+        ...(personal ? aboutPerson : value.unitId ? { unitId: value.unitId } : {}),
       },
       ({ voiceId }) => {
         draft.discard(empty)
@@ -91,7 +105,14 @@ function RecordForm({ onClose }: { onClose: () => void }) {
           required
         />
       )}
-      {value.source !== 'survey' && (
+      {personal && (
+        <Person
+          name={value.person}
+          onChoose={({ personId, name }) => set({ personId, person: name })}
+          onClear={() => set({ personId: 0, person: '' })}
+        />
+      )}
+      {value.source !== 'survey' && !personal && (
         <TextField
           label={t('planning.need.column.title')}
           value={value.title}
@@ -108,14 +129,25 @@ function RecordForm({ onClose }: { onClose: () => void }) {
         none={t('planning.need.noCompetency')}
         options={(dictionary?.competencies ?? []).map((one) => ({ value: one.competency, label: one.name }))}
       />
-      <SelectField
-        label={t('planning.need.about')}
-        value={value.unitId}
-        onChange={(unitId) => set({ unitId })}
-        none={everywhere ? t('planning.need.wholeCity') : t('planning.need.choose')}
-        options={units.map((unit) => ({ value: String(unit.unitId), label: unit.name }))}
-        required={!everywhere}
-      />
+      {personal && (
+        <SelectField
+          label={t('planning.need.column.aim')}
+          value={value.aim}
+          onChange={(aim) => set({ aim })}
+          none={t('planning.need.noAim')}
+          options={jobKinds.map((job) => ({ value: job, label: t(`competency.job-kind.${job}`) }))}
+        />
+      )}
+      {!personal && (
+        <SelectField
+          label={t('planning.need.about')}
+          value={value.unitId}
+          onChange={(unitId) => set({ unitId })}
+          none={everywhere ? t('planning.need.wholeCity') : t('planning.need.choose')}
+          options={units.map((unit) => ({ value: String(unit.unitId), label: unit.name }))}
+          required={!everywhere}
+        />
+      )}
       {value.source === 'legal-duty' && (
         <TextField
           label={t('planning.need.column.basis')}
@@ -133,7 +165,7 @@ function RecordForm({ onClose }: { onClose: () => void }) {
         onChange={(reason) => set({ reason })}
         rows={3}
         maxLength={2000}
-        required
+        required={!personal}
       />
       <Segments
         label={t('planning.need.column.strength')}
@@ -141,9 +173,35 @@ function RecordForm({ onClose }: { onClose: () => void }) {
         onChange={(strength) => set({ strength })}
         options={[1, 2, 3].map((n) => ({ value: String(n), label: t(`planning.need.strength.${n}`) }))}
       />
-      <Button kind="primary" type="submit" pending={add.pending}>
+      <Button kind="primary" type="submit" disabled={personal && value.personId === 0} pending={add.pending}>
         {t('planning.need.save')}
       </Button>
     </Form>
   )
 }
+
+interface PersonProps {
+  name: string
+  onChoose: (person: { personId: number; name: string }) => void
+  onClear: () => void
+}
+
+/** Whose request it is: found by name, and changed again. */
+const Person = ({ name, onChoose, onClear }: PersonProps) =>
+  name === '' ? (
+    <PersonSearch
+      label={t('planning.need.whose')}
+      action={(person) => (
+        <Button small onPress={() => onChoose(person)}>
+          {t('planning.need.take')}
+        </Button>
+      )}
+    />
+  ) : (
+    <Row>
+      <Text strong>{name}</Text>
+      <Button small kind="quiet" onPress={onClear}>
+        {t('planning.need.another')}
+      </Button>
+    </Row>
+  )

@@ -45,20 +45,22 @@ export function TeamRequests() {
         asked.has(`${row.personId} ${row.competency}`) ? (
           <Badge tone="good">{t('planning.need.mine.asked')}</Badge>
         ) : (
-          <Button
-            small
-            onPress={() =>
-              setWish({
-                kind: 'competency',
-                competency: row.competency,
-                name: row.competencyName,
-                personId: row.personId,
-                person: row.name,
-              })
-            }
-          >
-            {t('planning.need.mine.ask')}
-          </Button>
+          data && (
+            <Button
+              small
+              onPress={() =>
+                setWish({
+                  kind: 'competency',
+                  competency: row.competency,
+                  name: row.competencyName,
+                  personId: row.personId,
+                  person: row.name,
+                })
+              }
+            >
+              {t('planning.need.mine.ask')}
+            </Button>
+          )
         ),
     },
   ]

@@ -1,5 +1,6 @@
 import { formatDay } from '../../../web/formats.ts'
 import { Button } from '../../../web/kit/button.tsx'
+import { Notice } from '../../../web/kit/form.tsx'
 import { ItemList } from '../../../web/kit/itemList.tsx'
 import { Row } from '../../../web/kit/layout.tsx'
 import { t } from '../../../web/words.ts'
@@ -49,7 +50,7 @@ export function TakeBack({ voice: { voiceId, state } }: { voice: VoiceRow }) {
       <Button small kind="quiet" pending={acting.pending} onPress={press}>
         {t(withdrawn ? 'planning.need.restore' : 'planning.need.withdraw')}
       </Button>
-      {acting.problem && <span role="alert">{acting.problem.message}</span>}
+      {acting.problem && <Notice tone="bad">{acting.problem.message}</Notice>}
     </>
   )
 }

@@ -18,7 +18,7 @@ const columns = (): Column<VoiceRow>[] => [
     header: t('planning.need.column.title'),
     cell: (row) => (
       <Stack gap="small">
-        <strong>{row.title}</strong>
+        <Text strong>{row.title}</Text>
         {row.reason && <Text quiet>{[row.reason, row.legalBasis].filter(Boolean).join(' · ')}</Text>}
       </Stack>
     ),

@@ -24,6 +24,8 @@ export const voiceOperations = {
       competency: z.string().max(20).optional(),
       /** An office: what concerns it or somebody in it, and what concerns the whole city. */
       unitId: unitId.optional(),
+      /** Only what is about this person. */
+      personId: personId.optional(),
       state: z.enum(voiceStates).optional(),
       /** Only what is about the reader or was recorded by them. */
       mine: z.stringbool().default(false),

@@ -89,6 +89,7 @@ export interface VoiceFilter {
   competency?: CompetencyCode | undefined
   /** Of this office, and of the whole city. */
   unitId?: UnitId | undefined
+  personId?: PersonId | undefined
   state?: VoiceState | undefined
   mine: boolean
   sort: 'recorded' | 'strength' | 'source'
@@ -119,6 +120,7 @@ export async function voicesMatching(db: Db, actor: Actor, standing: readonly Un
         sql<SqlBool>`(office."officeId" = ${filter.unitId!} or (need_voice.person_id is null and need_voice.unit_id is null))`,
       ),
     )
+    .$if(filter.personId !== undefined, (q) => q.where('need_voice.person_id', '=', filter.personId!))
     .$if(filter.mine, (q) =>
       q.where((w) =>
         w.or([w('need_voice.person_id', '=', actor.personId), w('need_voice.account_id', '=', actor.accountId)]),

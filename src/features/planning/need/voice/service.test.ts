@@ -206,6 +206,9 @@ onEachEngine('voices', (app) => {
       expect([await of({ source: 'survey' }), await of({ competency: 'M.1' }), await of({ year: 2031 })]).toEqual([
         1, 1, 0,
       ])
+      expect([await of({ personId: town.clerks[0] }), await of({ personId: town.far, source: 'survey' })]).toEqual([
+        1, 0,
+      ])
       // The office's own and what concerns the whole city.
       expect(await of({ unitId: town.otherOffice, competency: 'M.5' })).toBe(2)
       expect((await officer.get('planning/voices.xlsx')).status).toBe(200)
