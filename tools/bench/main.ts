@@ -10,7 +10,8 @@ import { asMarkdown, type Result } from './result.ts'
 
 /**
  * `npm run bench` runs everything and writes `docs/performance.md`; `npm run bench -- NAME [--json]` runs one.
- * `--size N` changes the size of `index`, `import` and `plan`; `--folder PATH` names the instances of `plan`. Absolute times belong to the machine; compare ratios.
+ * `--size N` changes the size of `index`, `import` and `plan`; `--folder PATH` names the instances of `plan`.
+ * Absolute times belong to the machine; compare ratios.
  */
 const benches = {
   calibration: calibrate,

@@ -39,7 +39,13 @@ export interface MipLimits {
   onBetter?: (value: Float64Array) => void
 }
 
-const wasInterrupted = (until: Until) => until.stopped() || performance.timeOrigin + performance.now() >= until.at
+/** The solver's memory ends at 2 GB, and so does what a plan may take of a machine: it is stopped before that. */
+const mostBytes = 1.6e9
+let looks = 0
+const isCrowded = () => looks++ % 64 === 0 && process.memoryUsage.rss() > mostBytes
+
+const wasInterrupted = (until: Until) =>
+  until.stopped() || isCrowded() || performance.timeOrigin + performance.now() >= until.at
 
 /** HiGHS in this thread. Every call blocks; callbacks look at the clock and the flag. */
 export class Engine {
@@ -68,6 +74,8 @@ export class Engine {
         random_seed: limits.seed,
         mip_rel_gap: limits.relativeGap ?? 0,
         mip_abs_gap: 1e-6,
+        // Cuts over many columns are dense: ten thousand of them, the usual pool, are more than all the memory.
+        ...(matrix.cost.length > 10_000 ? { mip_pool_soft_limit: 500, mip_pool_age_limit: 5 } : {}),
         ...(limits.nodes === undefined ? {} : { mip_max_nodes: limits.nodes }),
         ...(limits.stallNodes === undefined ? {} : { mip_max_stall_nodes: limits.stallNodes }),
         ...(limits.firstPlan ? { mip_max_improving_sols: 1 } : {}),

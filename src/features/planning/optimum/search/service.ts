@@ -30,6 +30,9 @@ export interface Outcome {
 /** Up to so many possible attendances every inequality between seats and sessions is stated at once: branching needs them. */
 const fewSeats = 6000
 
+/** Up to so many possible attendances the proof goes calendar by calendar; beyond, the solver takes the whole, which is no slower there. */
+const branchedSeats = 10_000
+
 /** Looks for the best plan: a clerk's plan, the relaxation with its cuts, the sessions it is sure of, then the whole. */
 export function search(engine: Engine, problem: Problem, limits: Limits): Outcome {
   return new Search(engine, problem, limits).run()
@@ -62,7 +65,8 @@ class Search {
     if (root.infeasible) return { status: 'infeasible', best: null, bound: -Infinity }
     if (root.whole && !this.#done()) this.#near(matrix, root)
     if (root.whole && !this.#done()) {
-      const status = this.#model.seat.length <= fewSeats ? this.#calendars(matrix, root) : this.#whole(matrix, root)
+      const status =
+        this.#model.seat.length <= branchedSeats ? this.#calendars(matrix, root) : this.#whole(matrix, root)
       if (status === 'infeasible') return { status, best: null, bound: -Infinity }
     }
     const proved = this.#best !== null && this.#bound < this.#best.objective + this.#step - 1e-6

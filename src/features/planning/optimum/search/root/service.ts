@@ -19,6 +19,8 @@ export interface Root {
 /** Rounds end when a round lowers the bound by less than this share. */
 const worthwhile = 2e-5
 const mostRounds = 25
+/** Above so many possible attendances one solve takes minutes; cuts are then added for what follows, not for the bound. */
+const manySeats = 150_000
 
 /** Solves the relaxation, adding violated cuts to `matrix` round by round. */
 export function solveRoot(
@@ -45,6 +47,7 @@ export function solveRoot(
       const cuts = cutsFor(model, answer.value)
       if (cuts.length === 0 || quiet >= 2) break
       for (const { lower, upper, entries } of cuts) addRow(matrix, lower, upper, entries)
+      if (model.seat.length > manySeats) break
       lp.addRows(cuts)
     }
     return root!
