@@ -4,6 +4,7 @@ import { hashSecret, newSecret } from './platform/auth/secrets.ts'
 import { type Db, reading, writing } from './platform/db/open.ts'
 import { demoPassword } from './demo/accounts.ts'
 import { demoIsLoaded, loadDemo } from './demo/load.ts'
+import { loadProgrammes } from './demo/programmes.ts'
 
 /**
  * What a start needs besides the server: the demonstration city on an empty database, or, with DEMO=off, a one-time link
@@ -21,10 +22,19 @@ export async function prepareStart(app: App): Promise<void> {
   if (config.demo && (state.empty || (state.synthetic && !state.loaded))) {
     console.log(`Bina is starting at ${address} and loads the demonstration city; this takes about a minute, once.`)
     await loadDemo(http, services, (line) => console.log(`  ${line}`))
-  }
+  } else if (config.demo && state.synthetic) await addSampleProgrammes(app)
   if (!config.demo && state.empty) await printFirstAdministrator(app, address)
   if (state.synthetic || (config.demo && state.empty)) await printDemoAccounts(app)
   console.log(`\nBina: ${address}`)
+}
+
+// A city that was loaded before there was a catalogue; whoever changed the demonstration passwords keeps it without.
+async function addSampleProgrammes({ http, services }: App): Promise<void> {
+  try {
+    await loadProgrammes(http, services)
+  } catch (error) {
+    console.log(`The sample programmes were not loaded: ${(error as Error).message}`)
+  }
 }
 
 const isEmpty = async (db: Db): Promise<boolean> =>

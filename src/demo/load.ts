@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,6 +11,8 @@ import type { AccountId } from '../shared/ids.ts'
 import { type DemoAccount, demoAccounts, demoPassword } from './accounts.ts'
 import { writeArchive } from './archive.ts'
 import { importName } from './city.ts'
+import { type Client, signIn } from './client.ts'
+import { loadProgrammes } from './programmes.ts'
 
 const loadedSetting = 'demo.loaded'
 
@@ -57,6 +58,7 @@ export async function loadDemo(http: FastifyInstance, services: Services, tell: 
     for (const account of accounts) await bindAccount(db, account)
   })
   await settle(services, tell)
+  await loadProgrammes(http, services)
   await writing(kysely, (db) => set(db, loadedSetting))
   return accounts
 }
@@ -153,47 +155,6 @@ function report({ done, total }: Progress, word: string, said: string, tell: Tel
 }
 
 const pause = () => new Promise((resolve) => setTimeout(resolve, 400))
-
-interface Client {
-  // oxlint-disable-next-line no-explicit-any
-  get(path: string): Promise<any>
-  post(path: string, body: object): Promise<unknown>
-  send(path: string, form: FormData): Promise<unknown>
-}
-
-async function signIn(http: FastifyInstance, account: DemoAccount): Promise<Client> {
-  const headers: Record<string, string> = { 'x-requested-with': 'bina', 'user-agent': 'first start' }
-  const ask = async (options: { method: 'GET' | 'POST'; path: string; payload?: object | Buffer; type?: string }) => {
-    const response = await http.inject({
-      method: options.method,
-      url: `/api/${options.path}`,
-      headers: { ...headers, ...(options.type && { 'content-type': options.type }), 'idempotency-key': randomUUID() },
-      ...(options.payload && { payload: options.payload }),
-    })
-    if (response.statusCode !== 200)
-      throw new Error(response.json().error?.message ?? `${options.path}: ${response.statusCode}`)
-    return response
-  }
-  const entered = await ask({
-    method: 'POST',
-    path: 'account/signIn',
-    payload: { identifier: account.nip, password: account.password },
-  })
-  headers.cookie = String(entered.headers['set-cookie']).split(';')[0]!
-  return {
-    get: async (path) => (await ask({ method: 'GET', path })).json(),
-    post: async (path, body) => (await ask({ method: 'POST', path, payload: body })).json(),
-    send: async (path, form) => {
-      const body = new Response(form)
-      await ask({
-        method: 'POST',
-        path,
-        payload: Buffer.from(await body.arrayBuffer()),
-        type: body.headers.get('content-type')!,
-      })
-    },
-  }
-}
 
 async function isSet(db: Db, key: string): Promise<boolean> {
   const row = await db.selectFrom('setting').where('key', '=', key).select('value').executeTakeFirst()
