@@ -58,12 +58,15 @@ async function subjectsOf(page: Page): Promise<Record<string, string | undefined
   }
   const me = await ask('account/me')
   const first = async (operation: string) => (await ask(operation, 1)).rows?.[0]
-  const units: { unitId: number }[] = (await ask('people/units')).units ?? []
+  const units: { unitId: number; parentId: number | null }[] = (await ask('people/units')).units ?? []
+  const tops = new Set<number | null>(units.filter(({ parentId }) => parentId === null).map(({ unitId }) => unitId))
   const imports: { importId: number; status: string }[] = (await ask('import/list', 50)).rows ?? []
   const person = (await first('people/team')) ?? (await first('people/register'))
   const subjects = {
     personId: person?.personId ?? me.account.personId,
-    unitId: (units[1] ?? units[0])?.unitId,
+    // An office: a unit directly below the city, where there is one.
+    unitId: (units.find(({ parentId }) => tops.has(parentId)) ?? units[1] ?? units[0])?.unitId,
+    competency: 'M.5',
     postId: (await first('competency/posts'))?.postId,
     importId: imports.find(({ status }) => status === 'done')?.importId,
     accountId: me.account.accountId,

@@ -66,7 +66,7 @@ function findBrowser() {
   if (known.some((path) => path && existsSync(path))) return
   const packed = spawnSync('npx', ['--no-install', 'playwright', 'install', 'chromium'], {
     cwd: root,
-    stdio: 'inherit',
+    stdio: ['inherit', 2, 2],
   })
   if (packed.status !== 0)
     say('No Chromium found: install one (Debian: apt-get install chromium) or set CHROMIUM_PATH; the journeys need it.')
@@ -88,7 +88,7 @@ function hashOf(files) {
 }
 
 function run(command, args, failure) {
-  const result = spawnSync(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] })
+  const result = spawnSync(command, args, { cwd: root, stdio: ['ignore', 2, 2] })
   if (result.status !== 0) fail(failure)
 }
 

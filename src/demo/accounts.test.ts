@@ -7,12 +7,15 @@ import { generateCity } from './city.ts'
 const on = '2026-11-23' as Day
 vi.setConfig({ testTimeout: 60_000 })
 
-test('there is one account per role, each another person of the city', () => {
-  const accounts = demoAccounts()
-  expect(accounts.map((account) => account.role)).toEqual([...roles])
-  expect(new Set(accounts.map((account) => account.nip)).size).toBe(roles.length)
-  expect(demoAccounts()).toEqual(accounts)
-})
+test.each([{}, { persons: 400 }, { persons: 1500 }])(
+  'there is one account per role, each another person of the city %o',
+  (size) => {
+    const accounts = demoAccounts(size)
+    expect(accounts.map((account) => account.role)).toEqual([...roles])
+    expect(new Set(accounts.map((account) => account.nip)).size).toBe(roles.length)
+    expect(demoAccounts(size)).toEqual(accounts)
+  },
+)
 
 test('the documented numbers stay: they are in the guide and in the journeys', () => {
   expect(demoAccounts().map((account) => account.nip)).toMatchInlineSnapshot(`

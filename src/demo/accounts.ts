@@ -39,14 +39,15 @@ export function demoAccounts(options: Omit<CityOptions, 'on'> = {}): DemoAccount
     unitNationalId,
     password: demoPassword,
   })
+  const officer = workerIn(roster, 'Badan Kepegawaian', 'personnel')
   return [
     account('employee', employee),
     account('supervisor', supervisor),
     account('head', roster.headOf.get(office)!, office.id),
-    account('officer', workerIn(roster, 'Badan Kepegawaian', 'personnel')),
+    account('officer', officer),
     account('leader', roster.secretary),
     account('integrity', workerIn(roster, 'Inspektorat', 'auditor')),
-    account('admin', workerIn(roster, 'Badan Kepegawaian', 'computer')),
+    account('admin', workerIn(roster, 'Badan Kepegawaian', 'computer', officer)),
   ]
 }
 
@@ -91,8 +92,10 @@ function interest(person: Person, roster: Roster, on: number): number {
   )
 }
 
-function workerIn(roster: Roster, office: string, job: string): Person {
-  const there = roster.persons.filter((person) => person.unit.office!.name.startsWith(office) && !person.heads)
+function workerIn(roster: Roster, office: string, job: string, taken?: Person): Person {
+  const there = roster.persons.filter(
+    (person) => person !== taken && person.unit.office!.name.startsWith(office) && !person.heads,
+  )
   const permanent = there.filter(
     (person) => person.employment === 'PNS' && person.start < dayNumberOf('2024-01-01' as Day),
   )

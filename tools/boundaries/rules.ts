@@ -79,8 +79,7 @@ function featureObjection(feature: string, from: string, to: string, typeOnly: b
   if (isUi(to) || to.startsWith('src/web/')) return 'server code and screens never import each other'
   if (
     commonNames.includes(nameOf(from)) &&
-    (serverNames.includes(nameOf(to)) || to.startsWith('src/platform/')) &&
-    !typeOnly
+    (serverNames.includes(nameOf(to)) || (to.startsWith('src/platform/') && !typeOnly))
   )
     return `${nameOf(from)}.ts runs anywhere and does no I/O`
   if (other && other !== feature && ['queries', 'routes', 'jobs'].includes(nameOf(to)) && !isPublishedQuery(to))

@@ -2,5 +2,5 @@
 export { recomputePerson, recomputePersons } from './gap/service.ts'
 export { type Evidence, recordEvidence } from './assessment/service.ts'
 export { startComputation } from './computation/service.ts'
-export { type GapGroup, type PersonsInGroups, gapGroups } from './group/queries.ts'
+export { type PersonsInGroups, gapGroups } from './group/queries.ts'
 export { type GapAgainst, competenciesAsked, gapsAgainst } from './group/service.ts'

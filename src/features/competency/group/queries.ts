@@ -3,6 +3,7 @@ import type { PersonId, UnitId } from '../../../shared/ids.ts'
 import type { Db } from '../../../platform/db/open.ts'
 import type { CompetencyCode, Level } from '../rules.ts'
 import '../tables.ts'
+import type { GapGroup } from './rules.ts'
 
 /**
  * Who is counted and in which group: the caller has already left out whom the actor may not see. `marked` is whatever else the
@@ -14,24 +15,6 @@ export type PersonsInGroups = SelectQueryBuilder<
   any,
   { personId: PersonId; groupId: UnitId; marked: boolean | null }
 >
-
-/** The gaps of one group in one competency. Sums over the assessed; a surplus does not fill another's shortage. */
-export interface GapGroup {
-  groupId: UnitId
-  competency: CompetencyCode
-  persons: number
-  assessed: number
-  /** With a gap of at least one level, of how many of them that is certain or likely, and how many are marked. */
-  withGap: number
-  certain: number
-  likely: number
-  marked: number
-  missing: number
-  missingSquares: number
-  /** How many stand at each level, and of how many each level is required; the first is level 1. */
-  levels: readonly number[]
-  required: readonly number[]
-}
 
 export async function gapGroups(db: Db, persons: PersonsInGroups): Promise<GapGroup[]> {
   const { rows } = await sql<{ groups: GapGroup[] | null }>`

@@ -86,7 +86,9 @@ onEachEngine('the annual plan', (app) => {
       reason: 'Tugas baru di loket',
     })
     const contrary = { planId, programmeId: city.serve, personId: person, wish: 'out', reason: 'Sedang cuti' }
-    expect((await officer.post('planning/addPin', contrary)).body.error).toMatchObject({ code: 'planning.pin-contradicts' })
+    expect((await officer.post('planning/addPin', contrary)).body.error).toMatchObject({
+      code: 'planning.pin-contradicts',
+    })
     expect((await plan()).outcome).toBeNull()
     await solve()
     const { rows } = (await officer.get('planning/planSeats', { planId, programmeId: city.serve, limit: 100 })).body

@@ -1,5 +1,5 @@
 import type { UnitId } from '../../../../shared/ids.ts'
-import type { GapGroup } from '../../../competency/service.ts'
+import type { GapGroup } from '../../../competency/group/rules.ts'
 import type { CompetencyCode } from '../../../competency/rules.ts'
 import {
   disagreement,

@@ -2,13 +2,8 @@ import { reachOf } from '../../../../../shared/actor.ts'
 import type { UnitId } from '../../../../../shared/ids.ts'
 import { Refusal } from '../../../../../shared/refusal.ts'
 import type { Ctx } from '../../../../../platform/http/context.ts'
-import {
-  competenciesAsked,
-  type GapAgainst,
-  type GapGroup,
-  gapGroups,
-  gapsAgainst,
-} from '../../../../competency/service.ts'
+import { competenciesAsked, type GapAgainst, gapGroups, gapsAgainst } from '../../../../competency/service.ts'
+import type { GapGroup } from '../../../../competency/group/rules.ts'
 import type { CompetencyCode } from '../../../../competency/rules.ts'
 import { planningParametersOn } from '../../../parameters/queries.ts'
 import { criticalityOf } from '../../../parameters/rules.ts'
