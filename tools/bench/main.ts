@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { calibrate } from './calibration.ts'
 import { benchHttp } from './http.ts'
@@ -6,10 +6,11 @@ import { benchImport } from './import.ts'
 import { benchIndex } from './index-of-persons.ts'
 import { benchPage } from './page.ts'
 import { benchPlan } from './plan.ts'
-import { asMarkdown, type Result } from './result.ts'
+import { asPage, asTable, type Measurement, measurementOf, type Result } from './result.ts'
 
 /**
- * `npm run bench` runs everything and writes `docs/performance.md`; `npm run bench -- NAME [--json]` runs one.
+ * `npm run bench` runs everything, `npm run bench -- NAME [--json]` one part. What a run of usual size measured is kept in
+ * `docs/performance.json`, from which `docs/performance.md` is written.
  * `--size N` changes the size of `index`, `import` and `plan`; `--folder PATH` names the instances of `plan`.
  * Absolute times belong to the machine; compare ratios.
  */
@@ -34,12 +35,23 @@ if (unknown.length > 0) {
   process.exit(2)
 }
 
-const results: Result[] = []
+const kept = join(import.meta.dirname, '../../docs/performance.json')
+const measured: Record<string, Measurement> = existsSync(kept) ? JSON.parse(readFileSync(kept, 'utf8')) : {}
+const all: Result[] = []
 for (const name of names.length > 0 ? names : Object.keys(benches)) {
   console.error(`… ${name}`)
-  results.push(...(await benches[name as keyof typeof benches](size, folder)))
+  const results = await benches[name as keyof typeof benches](size, folder)
+  all.push(...results)
+  if (size === undefined && folder === undefined) publish(name, results)
 }
+console.log(json ? JSON.stringify(all, null, 2) : asTable(all))
 
-if (json) console.log(JSON.stringify(results, null, 2))
-else console.log(asMarkdown(results))
-if (names.length === 0) writeFileSync(join(import.meta.dirname, '../../docs/performance.md'), asMarkdown(results))
+// After each part, so that a run that is stopped has not measured in vain.
+function publish(name: string, results: Result[]): void {
+  measured[name] = measurementOf(results)
+  const inOrder = Object.fromEntries(
+    Object.keys(benches).flatMap((one) => (measured[one] ? [[one, measured[one]]] : [])),
+  )
+  writeFileSync(kept, `${JSON.stringify(inOrder, null, 1)}\n`)
+  writeFileSync(join(import.meta.dirname, '../../docs/performance.md'), asPage(inOrder))
+}

@@ -51,7 +51,7 @@ describe('the national forms', () => {
   })
 
   test('and those without a conversion are all types that BKN knows, each once', () => {
-    const others = tables[1]!.rows.map(({ trainingType }) => trainingType)
+    const others = tables[1]!.rows.map(({ code }) => code)
     const types = [...developmentForms.flatMap(({ trainingType }) => trainingType ?? []), ...others]
     expect(types.toSorted()).toEqual(trainingTypes.rows.map(({ code }) => code).toSorted())
     expect(others).toEqual(['13', '24', '25'])
