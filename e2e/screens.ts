@@ -43,6 +43,7 @@ export async function placesOf(page: Page, role: Role): Promise<Place[]> {
     const named: Record<string, string | undefined> = {
       ...found,
       name: path.startsWith('/indeks') ? 'IPASN_2024' : found.name,
+      unitId: path.startsWith('/rencana/kebutuhan') ? found.needUnitId : found.unitId,
     }
     const parts = path.split('/').map((part) => (part.startsWith('$') ? named[part.slice(1)] : part))
     if (parts.includes(undefined)) return { path, address: undefined }
@@ -58,15 +59,15 @@ async function subjectsOf(page: Page): Promise<Record<string, string | undefined
   }
   const me = await ask('account/me')
   const first = async (operation: string) => (await ask(operation, 1)).rows?.[0]
-  const units: { unitId: number; parentId: number | null }[] = (await ask('people/units')).units ?? []
-  const tops = new Set<number | null>(units.filter(({ parentId }) => parentId === null).map(({ unitId }) => unitId))
+  const units: { unitId: number }[] = (await ask('people/units')).units ?? []
   const imports: { importId: number; status: string }[] = (await ask('import/list', 50)).rows ?? []
   const person = (await first('people/team')) ?? (await first('people/register'))
+  const need = await first('planning/needs')
   const subjects = {
     personId: person?.personId ?? me.account.personId,
-    // An office: a unit directly below the city, where there is one.
-    unitId: (units.find(({ parentId }) => tops.has(parentId)) ?? units[1] ?? units[0])?.unitId,
-    competency: 'M.5',
+    unitId: (units[1] ?? units[0])?.unitId,
+    competency: need?.competency,
+    needUnitId: need?.unitId,
     postId: (await first('competency/posts'))?.postId,
     importId: imports.find(({ status }) => status === 'done')?.importId,
     accountId: me.account.accountId,

@@ -35,6 +35,7 @@ const grants = {
   'index.read': { employee: 'self', supervisor: 'team', head: 'office', officer: 'city', leader: 'city' },
   'index.manage': { officer: 'city' },
   'planning.read': { employee: 'self', supervisor: 'team', head: 'office', officer: 'city', leader: 'city' },
+  'planning.needs': { head: 'office', officer: 'city', leader: 'city' },
   'planning.request': { employee: 'self', supervisor: 'team', head: 'office', officer: 'city', leader: 'city' },
   'planning.manage': { officer: 'city' },
   'planning.comment': { head: 'office', officer: 'city' },

@@ -190,14 +190,14 @@ export const screens: readonly Screen[] = [
     path: '/rencana/kebutuhan',
     words: ['planning'],
     load: () => import('../features/planning/ui/need.tsx'),
-    permission: 'planning.read',
+    permission: 'planning.needs',
     navigation: { label: 'web.navigation.needs', icon: 'needs', order: 40, roles: leaders },
   },
   {
     path: '/rencana/kebutuhan/$competency/$unitId',
     words: ['planning', 'competency'],
     load: () => import('../features/planning/ui/needOne.tsx'),
-    permission: 'planning.read',
+    permission: 'planning.needs',
   },
   {
     path: '/rencana/usulan',

@@ -62,7 +62,7 @@ const needRow = z.object({
 
 export const listOperations = {
   needs: list({
-    permission: 'planning.read',
+    permission: 'planning.needs',
     summary:
       'Needs of a year: one row per competency and office with what every source says, each apart, and its place by every method.',
     input: z.object({
@@ -112,7 +112,7 @@ export const listOperations = {
     ],
   }),
   needMap: query({
-    permission: 'planning.read',
+    permission: 'planning.needs',
     summary:
       'Offices × competencies as one picture: a place and a number of people per field, in columns so that it stays small.',
     input: z.object({ year: plannedYear, method }),
@@ -131,7 +131,7 @@ export const listOperations = {
     }),
   }),
   need: query({
-    permission: 'planning.read',
+    permission: 'planning.needs',
     summary: 'One need with every source behind it, its place by every method, and the decision on it.',
     input: z.object({ year: plannedYear, competency: z.string().max(20), unitId }),
     output: needRow.extend({

@@ -108,9 +108,9 @@ onEachEngine('needs', (app) => {
     for (const person of [town.clerk, town.chief]) {
       const client = await app().as([], person)
       for (const operation of ['needs', 'needMap'])
-        expect((await client.get(`planning/${operation}`)).body.error.code).toBe('planning.needs-not-yours')
+        expect((await client.get(`planning/${operation}`)).body.error.code).toBe('account.not-allowed')
       const one = await client.get('planning/need', { competency: 'M.5', unitId: town.office })
-      expect([one.status, one.body.error.code]).toEqual([403, 'planning.needs-not-yours'])
+      expect([one.status, one.body.error.code]).toEqual([403, 'account.not-allowed'])
     }
   })
 

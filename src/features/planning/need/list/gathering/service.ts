@@ -1,6 +1,4 @@
-import { reachOf } from '../../../../../shared/actor.ts'
 import type { UnitId } from '../../../../../shared/ids.ts'
-import { Refusal } from '../../../../../shared/refusal.ts'
 import type { Ctx } from '../../../../../platform/http/context.ts'
 import { competenciesAsked, type GapAgainst, gapGroups, gapsAgainst } from '../../../../competency/service.ts'
 import type { GapGroup } from '../../../../competency/group/rules.ts'
@@ -15,12 +13,10 @@ import { type AimSum, type NeedFacts, needOf, ranked, type VoiceSum } from '../r
 
 /**
  * Every need the actor may look at in a year, ranked by every method among them: a fixed number of statements, whatever the size
- * of the city. @throws Refusal `planning.needs-not-yours` for whoever has neither an office nor the city to look over
+ * of the city.
  */
 export async function needsSeen(ctx: Ctx, year: number) {
   const { db, actor, today } = ctx
-  const reach = reachOf(actor, 'planning.read')
-  if (!reach.city && reach.offices.length === 0) throw new Refusal('planning.needs-not-yours', 403)
   const parameters = await planningParametersOn(db, today)
   const { competencies, confidenceLevel, errors, basis } = await competenciesAsked(db, today)
   const offices = await officesSeen(db, actor)
