@@ -36,7 +36,6 @@ if (unknown.length > 0) {
 }
 
 const kept = join(import.meta.dirname, '../../docs/performance.json')
-const measured: Record<string, Measurement> = existsSync(kept) ? JSON.parse(readFileSync(kept, 'utf8')) : {}
 const all: Result[] = []
 for (const name of names.length > 0 ? names : Object.keys(benches)) {
   console.error(`… ${name}`)
@@ -48,6 +47,7 @@ console.log(json ? JSON.stringify(all, null, 2) : asTable(all))
 
 // After each part, so that a run that is stopped has not measured in vain.
 function publish(name: string, results: Result[]): void {
+  const measured: Record<string, Measurement> = existsSync(kept) ? JSON.parse(readFileSync(kept, 'utf8')) : {}
   measured[name] = measurementOf(results)
   const inOrder = Object.fromEntries(
     Object.keys(benches).flatMap((one) => (measured[one] ? [[one, measured[one]]] : [])),
