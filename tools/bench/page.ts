@@ -35,7 +35,11 @@ async function visit(browser: Awaited<ReturnType<typeof chromium.launch>>, url: 
   await devtools.send('Network.enable')
   let bytes = 0
   let requests = 0
-  devtools.on('Network.loadingFinished', ({ encodedDataLength }) => {
+  // A picture that the page shows twice crosses the line once.
+  const cached = new Set<string>()
+  devtools.on('Network.requestServedFromCache', ({ requestId }) => cached.add(requestId))
+  devtools.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    if (cached.has(requestId)) return
     bytes += encodedDataLength
     requests += 1
   })
