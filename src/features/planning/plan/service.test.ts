@@ -103,6 +103,14 @@ onEachEngine('the annual plan', (app) => {
     expect((await officer.post('planning/changePlan', stale)).body.error.code).toBe('planning.changed-meanwhile')
   })
 
+  it('never shows the answer to a question that was changed meanwhile', async () => {
+    await officer.post('planning/solvePlan', { planId })
+    await setRules((s: any) => (s.rooms += 1))
+    await app().jobsDone()
+    expect(await plan()).toMatchObject({ outcome: null, solvedAt: null, sessions: [] })
+    await solve()
+  })
+
   describe('from proposal to approval', () => {
     it('is read by heads once proposed, and by everybody once approved', async () => {
       expect((await head.get('planning/plan', { planId })).status).toBe(404)
